@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#
+# The front door. `make help` says what there is.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Which example `make example` runs, which compiler (gcc or clang), which build type
+# (RelWithDebInfo: -O2, MinSizeRel: -Os, Debug: -O0), and the installed kernel.
+EXAMPLE ?= example-root-task
+COMPILER ?= gcc
+BUILD_TYPE ?= RelWithDebInfo
+SEL4_PREFIX ?=
+BUILD_DIR ?= build
+TEST_ARGS ?=
+JOBS ?= $(shell nproc)
+
+HOST_BUILD := $(BUILD_DIR)/host
+FUZZ_BUILD := $(BUILD_DIR)/fuzz
+# One build folder for each kernel, compiler and build type.
+PREFIX_ID = $(notdir $(abspath $(SEL4_PREFIX)))-$(firstword $(shell printf %s '$(abspath $(SEL4_PREFIX))' | cksum))
+TARGET_BUILD = $(BUILD_DIR)/$(PREFIX_ID)-$(COMPILER)-$(BUILD_TYPE)
+
+export CTEST_OUTPUT_ON_FAILURE := 1
+export CTEST_PARALLEL_LEVEL ?= $(JOBS)
+
+.PHONY: help
+help: ## Show this help
+	@echo 'cpp-sel4: C++ for seL4 userspace'
+	@echo
+	@echo 'Commands:'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@echo
+	@echo 'Variables:'
+	@echo '  SEL4_PREFIX=DIR     the folder that seL4 was installed to (bin/kernel.elf, libsel4/include)'
+	@echo '  EXAMPLE=NAME        the example to run: $(notdir $(patsubst %/,%,$(dir $(wildcard example/*/CMakeLists.txt))))'
+	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'
+	@echo '  BUILD_TYPE=TYPE     RelWithDebInfo (-O2, default), MinSizeRel (-Os) or Debug (-O0)'
+	@echo '  TEST_ARGS=ARGS      further arguments of ctest, as in TEST_ARGS="-R ipc"'
+	@echo '  NO_INSTALL=1        list missing Debian packages instead of installing them'
+
+.PHONY: prerequisites
+prerequisites: ## Install what is missing from Debian
+	@scripts/prerequisites.sh --install
+
+.PHONY: need-kernel
+need-kernel:
+	@if [ -z "$(SEL4_PREFIX)" ]; then \
+	  echo 'error: no kernel to run on: set SEL4_PREFIX to the folder that seL4 was installed to' >&2; \
+	  echo '       (the one with bin/kernel.elf and libsel4/include), for example' >&2; \
+	  echo '         make example SEL4_PREFIX=$$HOME/sel4-install' >&2; \
+	  echo '       docs/guide/kernel.md says how to build and install seL4 with Debian compilers.' >&2; \
+	  exit 1; fi
+
+.PHONY: host
+host: prerequisites
+	@[ -f $(HOST_BUILD)/build.ninja ] || \
+	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo
+	@cmake --build $(HOST_BUILD) --target sel4_host_tools -- --quiet
+
+.PHONY: target
+target: need-kernel host
+	@[ -f $(TARGET_BUILD)/build.ninja ] || \
+	  cmake -S . -B $(TARGET_BUILD) -G Ninja --log-level=NOTICE \
+	    -DCMAKE_TOOLCHAIN_FILE=$(CURDIR)/cmake/toolchain/sel4.cmake \
+	    -DSEL4_PREFIX=$(abspath $(SEL4_PREFIX)) -DSEL4_COMPILER=$(COMPILER) \
+	    -DCMAKE_BUILD_TYPE=$(BUILD_TYPE) -DSEL4_BUILD_TESTS=ON \
+	    -DSEL4_HOST_TOOLS_DIR=$(CURDIR)/$(HOST_BUILD)/bin
+
+.PHONY: example
+example: target ## Build an example and run it under QEMU
+	@cmake --build $(TARGET_BUILD) --target $(EXAMPLE)_image -- --quiet
+	@scripts/run_example.sh $(TARGET_BUILD) $(EXAMPLE)
+
+.PHONY: run-tests
+run-tests: prerequisites ## Run all tests: on the host, and on the kernel at SEL4_PREFIX
+	@scripts/run_tests.sh "$(BUILD_DIR)" "$(SEL4_PREFIX)"
+
+.PHONY: bench
+bench: target ## Measure the IPC paths against C on the same kernel
+	@cmake --build $(TARGET_BUILD) --target bench_images -- --quiet
+	@scripts/run_bench.sh $(TARGET_BUILD)
+
+.PHONY: docs
+docs: prerequisites ## Make the API reference (build/docs/html)
+	@scripts/make_docs.sh $(BUILD_DIR) "$(SEL4_PREFIX)"
+
+.PHONY: format
+format: ## Format all C++ sources
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-19 -i
+
+.PHONY: lint
+lint: ## Check formatting and licences
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-19 --dry-run -Werror
+	@reuse lint --quiet
+
+.PHONY: clean
+clean: ## Remove everything built
+	@rm -rf $(BUILD_DIR)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#
+# Host programs: tools, unit tests with sanitizers, fuzzers.
+
+include_guard(GLOBAL)
+
+# sel4_host_tool(<name> SOURCES <file>... [LIBS <our lib>...] [LINKS <other lib>...])
+function(sel4_host_tool name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS;LINKS")
+  add_executable(${name} ${arg_SOURCES})
+  target_compile_features(${name} PRIVATE cxx_std_23)
+  target_link_libraries(${name} PRIVATE sel4_warnings ${arg_LINKS})
+  sel4_link(${name} host ${arg_LIBS})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+endfunction()
+
+# sel4_host_test(<name> SOURCES <file>... [LIBS ...] [LINKS ...] [ARGS ...])
+#
+# A doctest program (one of the sources defines DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN), labelled host.
+function(sel4_host_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS;LINKS;ARGS")
+  if(NOT SEL4_BUILD_TESTS)
+    return()
+  endif()
+  add_executable(test_${name} ${arg_SOURCES})
+  target_compile_features(test_${name} PRIVATE cxx_std_23)
+  target_link_libraries(test_${name} PRIVATE sel4_warnings ${arg_LINKS})
+  sel4_link(test_${name} host ${arg_LIBS})
+  add_test(NAME host.${name} COMMAND test_${name} ${arg_ARGS})
+  set_tests_properties(host.${name} PROPERTIES LABELS host TIMEOUT 120)
+endfunction()
+
+# sel4_fuzzer(<name> SOURCES <file>... CORPUS <dir> [LIBS ...] [LINKS ...])
+#
+# A libFuzzer target. With clang (SEL4_FUZZ=ON) it fuzzes for SEL4_FUZZ_SECONDS as a test; with any
+# other compiler it is linked with a small driver that replays the corpus, so that the corpus is
+# always a regression test.
+function(sel4_fuzzer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "CORPUS" "SOURCES;LIBS;LINKS")
+  if(NOT SEL4_BUILD_TESTS)
+    return()
+  endif()
+  set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/${arg_CORPUS})
+  add_executable(fuzz_${name} ${arg_SOURCES})
+  target_compile_features(fuzz_${name} PRIVATE cxx_std_23)
+  target_link_libraries(fuzz_${name} PRIVATE sel4_warnings ${arg_LINKS})
+  sel4_link(fuzz_${name} host ${arg_LIBS})
+  if(SEL4_FUZZ)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    set(found ${CMAKE_CURRENT_BINARY_DIR}/${name}-found)
+    file(MAKE_DIRECTORY ${found})
+    add_test(
+      NAME fuzz.${name}
+      COMMAND fuzz_${name} -max_total_time=${SEL4_FUZZ_SECONDS} -rss_limit_mb=1024 -timeout=10
+              -print_final_stats=1 ${found} ${corpus}
+      WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+    set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz TIMEOUT 300)
+  else()
+    target_sources(fuzz_${name} PRIVATE ${SEL4_SOURCE_DIR}/test/fuzz/replay.cpp)
+    add_test(NAME corpus.${name} COMMAND fuzz_${name} ${corpus})
+    set_tests_properties(corpus.${name} PROPERTIES LABELS host TIMEOUT 120)
+  endif()
+endfunction()

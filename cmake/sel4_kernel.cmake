@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#
+# Finds the installed kernel. Each of these may be a CMake variable or an environment variable (the
+# CMake variable wins):
+#   SEL4_PREFIX         where the kernel was installed; the default of all the others
+#   SEL4_INCLUDE_DIRS   colon-separated list of header folders, searched in order, instead of
+#                       SEL4_PREFIX/libsel4/include
+#   SEL4_PLATFORM_INFO  platform_gen.yaml, instead of SEL4_PREFIX/support/platform_gen.yaml
+#   SEL4_KERNEL         kernel.elf, instead of SEL4_PREFIX/bin/kernel.elf
+#   SEL4_DTB            kernel.dtb, instead of SEL4_PREFIX/support/kernel.dtb
+#   SEL4_KERNEL_LOADER_CONFIG  JSON file with options of the kernel loader
+# The architecture and every option come from the kernel's gen_config.json.
+
+include_guard(GLOBAL)
+
+# One input: the variable if set, else the environment, else the default. The environment is read once
+# and kept in the cache, so that a later run of the build does not depend on it.
+function(_sel4_input name default doc)
+  if(NOT ${name} AND DEFINED ENV{${name}})
+    set(value "$ENV{${name}}")
+  elseif(${name})
+    set(value "${${name}}")
+  else()
+    set(value "${default}")
+  endif()
+  set(${name} "${value}" CACHE STRING "${doc}" FORCE)
+  set(${name} "${value}" PARENT_SCOPE)
+endfunction()
+
+# sel4_kernel_option(<out> <KEY>): the value of a configuration key; an unknown key is an error.
+function(sel4_kernel_option out key)
+  string(JSON value ERROR_VARIABLE error GET "${SEL4_KERNEL_CONFIG}" "${key}")
+  if(error)
+    message(FATAL_ERROR "${SEL4_KERNEL_CONFIG_JSON}: the kernel's configuration has no key '${key}'; "
+                        "is this the gen_config.json of seL4 16?")
+  endif()
+  set(${out} "${value}" PARENT_SCOPE)
+endfunction()
+
+# Sets SEL4_PREFIX … SEL4_DTB as above, and SEL4_INCLUDE_DIR_LIST, SEL4_KERNEL_CONFIG_JSON,
+# SEL4_KERNEL_CONFIG (its text) and SEL4_KERNEL_ARCH in the caller's scope.
+macro(sel4_find_kernel)
+  _sel4_input(SEL4_PREFIX "" "Where seL4 was installed")
+  _sel4_input(SEL4_INCLUDE_DIRS "" "Header folders of seL4, separated by colons")
+  if(NOT SEL4_PREFIX AND NOT SEL4_INCLUDE_DIRS)
+    message(
+      FATAL_ERROR
+        "no kernel: set SEL4_PREFIX to the folder that seL4 was installed to (the one with "
+        "bin/kernel.elf and libsel4/include), as a CMake variable or in the environment; or set "
+        "SEL4_INCLUDE_DIRS to its header folders")
+  endif()
+  if(SEL4_PREFIX)
+    get_filename_component(SEL4_PREFIX "${SEL4_PREFIX}" ABSOLUTE BASE_DIR "${CMAKE_SOURCE_DIR}")
+    if(NOT IS_DIRECTORY "${SEL4_PREFIX}")
+      message(FATAL_ERROR "SEL4_PREFIX: there is no folder '${SEL4_PREFIX}'; "
+                          "set it to the folder that seL4 was installed to")
+    endif()
+    _sel4_input(SEL4_PLATFORM_INFO "${SEL4_PREFIX}/support/platform_gen.yaml" "platform_gen.yaml")
+    _sel4_input(SEL4_KERNEL "${SEL4_PREFIX}/bin/kernel.elf" "The kernel's ELF file")
+    _sel4_input(SEL4_DTB "${SEL4_PREFIX}/support/kernel.dtb" "The platform's device tree")
+  else()
+    _sel4_input(SEL4_PLATFORM_INFO "" "platform_gen.yaml")
+    _sel4_input(SEL4_KERNEL "" "The kernel's ELF file")
+    _sel4_input(SEL4_DTB "" "The platform's device tree")
+  endif()
+  _sel4_input(SEL4_KERNEL_LOADER_CONFIG "" "JSON file with options of the kernel loader")
+  if(SEL4_INCLUDE_DIRS)
+    string(REPLACE ":" ";" SEL4_INCLUDE_DIR_LIST "${SEL4_INCLUDE_DIRS}")
+  else()
+    set(SEL4_INCLUDE_DIR_LIST "${SEL4_PREFIX}/libsel4/include")
+  endif()
+  set(SEL4_KERNEL_CONFIG_JSON)
+  foreach(_sel4_dir IN LISTS SEL4_INCLUDE_DIR_LIST)
+    if(EXISTS "${_sel4_dir}/kernel/gen_config.json")
+      set(SEL4_KERNEL_CONFIG_JSON "${_sel4_dir}/kernel/gen_config.json")
+      break()
+    endif()
+  endforeach()
+  if(NOT SEL4_KERNEL_CONFIG_JSON)
+    message(FATAL_ERROR "no kernel/gen_config.json in: ${SEL4_INCLUDE_DIR_LIST}; "
+                        "set SEL4_PREFIX to the folder that seL4 was installed to")
+  endif()
+  file(READ "${SEL4_KERNEL_CONFIG_JSON}" SEL4_KERNEL_CONFIG)
+  # A new kernel in the same prefix means new answers to everything decided while configuring.
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${SEL4_KERNEL_CONFIG_JSON}")
+  string(JSON _sel4_type ERROR_VARIABLE _sel4_error TYPE "${SEL4_KERNEL_CONFIG}")
+  if(_sel4_error OR NOT _sel4_type STREQUAL "OBJECT")
+    message(FATAL_ERROR "${SEL4_KERNEL_CONFIG_JSON}: not a JSON object: ${_sel4_error}; "
+                        "install seL4 again")
+  endif()
+  sel4_kernel_option(SEL4_KERNEL_ARCH SEL4_ARCH)
+  if(NOT SEL4_KERNEL_ARCH MATCHES "^(aarch64|riscv64|x86_64)$")
+    message(FATAL_ERROR "${SEL4_KERNEL_CONFIG_JSON}: SEL4_ARCH is '${SEL4_KERNEL_ARCH}'; "
+                        "aarch64, riscv64 and x86_64 are supported")
+  endif()
+endmacro()

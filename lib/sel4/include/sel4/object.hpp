@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include <sel4/sys/ipc.hpp>
+#include <sel4/sys/types.hpp>
+
+namespace sel4 {
+
+/// What all capabilities have in common: an address in the calling thread's CSpace, and where the
+/// IPC buffer for operations on it comes from.
+///
+/// A capability value is borrowed: copying it copies the address, destroying it does nothing to the
+/// kernel object or the slot. It may name an empty slot or an object of another type; the kernel
+/// finds out when it is used. Trivially copyable, one word with the default context.
+///
+/// `Ipc` is sys::ThreadIpc (the calling thread's buffer), sys::GivenIpc or sys::NoIpc.
+template <class Ipc>
+class Object {
+ public:
+  using Context = Ipc;
+
+  constexpr Object() noexcept = default;
+  constexpr explicit Object(CPtr cptr) noexcept
+    requires std::is_empty_v<Ipc>
+      : cptr_(cptr) {}
+  constexpr Object(CPtr cptr, Ipc ipc) noexcept : cptr_(cptr), ipc_(ipc) {}
+
+  [[nodiscard]] constexpr CPtr cptr() const noexcept { return cptr_; }
+  [[nodiscard]] constexpr Ipc ipc() const noexcept { return ipc_; }
+  [[nodiscard]] constexpr bool is_null() const noexcept { return cptr_.is_null(); }
+
+  friend constexpr bool operator==(const Object& a, const Object& b) noexcept {
+    return a.cptr_ == b.cptr_;
+  }
+
+ private:
+  CPtr cptr_;
+  [[no_unique_address]] Ipc ipc_{};
+};
+
+/// A capability class: Kind<Ipc> derived from Object<Ipc>.
+template <class T>
+concept Capability =
+    std::is_trivially_copyable_v<T> && requires { typename T::Context; } &&
+    std::derived_from<T, Object<typename T::Context>> && requires {
+      { T::kind_name } -> std::convertible_to<const char*>;
+    };
+
+/// What each capability class `template <class Ipc> class BasicX` derives from: adds the ways to
+/// name the IPC buffer and to pass the capability as an argument. `Kind` is the class template.
+template <template <class> class Kind, class Ipc>
+class ObjectOf : public Object<Ipc> {
+ public:
+  using Object<Ipc>::Object;
+
+  /// The same capability, its operations using `ipc`:
+  /// `tcb.with(sys::GivenIpc{&buffer}).resume()`.
+  template <class Other>
+  [[nodiscard]] constexpr Kind<Other> with(Other ipc) const noexcept {
+    return Kind<Other>{this->cptr(), ipc};
+  }
+
+  /// As an argument only the address counts. (Not to a context with a state: that is for with().)
+  template <class Other>
+    requires(!std::same_as<Other, Ipc> && std::is_empty_v<Other>)
+  constexpr operator Kind<Other>() const noexcept {  // NOLINT: implicit, it loses nothing
+    return Kind<Other>{this->cptr()};
+  }
+};
+
+/// A frame of any size: what can back an IPC buffer. A frame class says `frame_bits`.
+template <class T>
+concept FrameCapability = Capability<T> && requires {
+  { T::frame_bits } -> std::convertible_to<Word>;
+};
+
+/// The root of an address space. Its class says `is_vspace_root = true`.
+template <class T>
+concept VSpaceCapability = Capability<T> && requires { requires T::is_vspace_root; };
+
+namespace detail {
+/// Any capability that satisfies what `Accepts<T>()` says, as an argument: only the address counts.
+template <class Accepts>
+class AnyOf {
+ public:
+  constexpr AnyOf() noexcept = default;
+  template <Capability T>
+    requires(Accepts::template value<T>)
+  constexpr AnyOf(T cap) noexcept : cptr_(cap.cptr()) {}  // NOLINT: implicit, it is an argument
+
+  [[nodiscard]] constexpr CPtr cptr() const noexcept { return cptr_; }
+
+ private:
+  CPtr cptr_;
+};
+
+struct AcceptsFrames {
+  template <class T>
+  static constexpr bool value = FrameCapability<T>;
+};
+struct AcceptsVSpaces {
+  template <class T>
+  static constexpr bool value = VSpaceCapability<T>;
+};
+struct AcceptsAll {
+  template <class T>
+  static constexpr bool value = true;
+};
+}  // namespace detail
+
+/// A frame capability of any size, or none: a type for arguments.
+using AnyFrame = detail::AnyOf<detail::AcceptsFrames>;
+/// A VSpace root, or none: a type for arguments.
+using AnyVSpace = detail::AnyOf<detail::AcceptsVSpaces>;
+/// Any capability, or none: a type for arguments.
+using AnyCap = detail::AnyOf<detail::AcceptsAll>;
+
+/// Reads a capability as one of another type. The kernel checks the type when it is used.
+template <Capability To, Capability From>
+[[nodiscard]] constexpr To cap_cast(From from) noexcept {
+  if constexpr (std::is_empty_v<typename To::Context>) {
+    return To{from.cptr()};
+  } else {
+    return To{from.cptr(), from.ipc()};
+  }
+}
+
+}  // namespace sel4

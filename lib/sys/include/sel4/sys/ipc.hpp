@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <concepts>
+
+#include <sel4/sys/ipc_slot.hpp>
+#include <sel4/sys/types.hpp>
+
+namespace sel4 {
+
+/// A thread's IPC buffer, laid out as the kernel reads and writes it.
+using IpcBuffer = ::seL4_IPCBuffer;
+
+namespace sys {
+
+/// Where an operation finds the IPC buffer: one of the three types below. Operations that need no
+/// buffer (all words in registers, no capabilities) never look.
+template <class T>
+concept IpcContext = requires(const T context) {
+  { context.buffer() } -> std::same_as<IpcBuffer&>;
+};
+
+/// The calling thread's buffer, from the thread's slot. The default.
+struct ThreadIpc {
+  [[nodiscard]] static IpcBuffer& buffer() noexcept { return *__sel4_ipc_buffer; }
+};
+
+/// A buffer that the caller names. It must be the one of the thread that makes the call.
+struct GivenIpc {
+  IpcBuffer* pointer;
+  [[nodiscard]] constexpr IpcBuffer& buffer() const noexcept { return *pointer; }
+};
+
+/// No buffer at all: operations that would need one do not compile.
+struct NoIpc {
+  IpcBuffer& buffer() const = delete;
+};
+
+/// Makes `buffer` the calling thread's IPC buffer from now on.
+inline void set_thread_ipc_buffer(IpcBuffer* buffer) noexcept { __sel4_ipc_buffer = buffer; }
+
+}  // namespace sys
+}  // namespace sel4

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <cstddef>
+
+#include <sel4/sys/types.hpp>
+
+namespace sel4::sys {
+
+/// How many message words travel in registers; the rest go through the IPC buffer.
+inline constexpr std::size_t register_words = 4;
+
+/// What goes into the kernel and comes out of it in registers. `cap` is the capability on the way
+/// in and the badge on the way out.
+struct Registers {
+  Word cap;
+  Word info;
+  Word mr0;
+  Word mr1;
+  Word mr2;
+  Word mr3;
+};
+
+/// A word of no particular value, for registers whose contents do not matter: costs no instruction,
+/// and unlike an uninitialised variable it has a definite value.
+[[gnu::always_inline]] inline Word any_word() noexcept {
+  Word word;
+  __asm__("" : "=r"(word));
+  return word;
+}
+
+/// The message words of a short message. Those that are not given are any_word(), so that no
+/// instruction is spent on them; nobody reads them, for the message's length leaves them out.
+struct ShortMessage {
+  Word mr0 = any_word();
+  Word mr1 = any_word();
+  Word mr2 = any_word();
+  Word mr3 = any_word();
+};
+
+}  // namespace sel4::sys
