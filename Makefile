@@ -51,7 +51,7 @@ need-kernel:
 	  echo 'error: no kernel to run on: set SEL4_PREFIX to the folder that seL4 was installed to' >&2; \
 	  echo '       (the one with bin/kernel.elf and libsel4/include), for example' >&2; \
 	  echo '         make example SEL4_PREFIX=$$HOME/sel4-install' >&2; \
-	  echo '       docs/guide/kernel.md says how to build and install seL4 with Debian compilers.' >&2; \
+	  echo '       docs/guide/kernel.md says which kernels are supported and where to get one.' >&2; \
 	  exit 1; fi
 
 .PHONY: host

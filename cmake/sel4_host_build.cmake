@@ -32,17 +32,24 @@ include(sel4_host)
 foreach(
   folder
   lib/base
+  lib/print
   lib/elf
   lib/fdt
   lib/payload
+  driver/pl011
+  driver/ns16550
   tool/codegen
   tool/image
   tool/qemu_runner
   tool/symbolize
   lib/sys
+  lib/fake_kernel
   lib/sel4
+  test/harness
   test/host
-  example/host_test)
+  test/nocompile
+  example/host_test
+  scripts)
   if(EXISTS ${SEL4_SOURCE_DIR}/${folder}/CMakeLists.txt)
     add_subdirectory(${SEL4_SOURCE_DIR}/${folder} ${CMAKE_BINARY_DIR}/${folder})
   endif()

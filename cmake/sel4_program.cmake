@@ -28,6 +28,9 @@ set(CMAKE_C_LINK_GROUP_USING_SEL4_RESCAN_SUPPORTED TRUE)
 set(CMAKE_CXX_LINK_GROUP_USING_SEL4_RESCAN "LINKER:--start-group" "LINKER:--end-group")
 set(CMAKE_CXX_LINK_GROUP_USING_SEL4_RESCAN_SUPPORTED TRUE)
 
+# What a root task is linked with; of these only what it uses ends up in it.
+set(SEL4_RUNTIME_LIBS root_task thread start libc heap cxxrt print cells)
+
 # sel4_add_program(<name> SOURCES <file>... [VARIANT minimal|default|unwind] [LIBS <our lib>...]
 #                  [LINKS <other lib>...] [NO_RUNTIME])
 #
@@ -69,6 +72,9 @@ function(sel4_add_program name)
     endif()
   endforeach()
   target_link_libraries(${name} PRIVATE sel4_variant_${arg_VARIANT} ${arg_LINKS})
+  if(NOT arg_NO_RUNTIME)
+    target_sources(${name} PRIVATE $<TARGET_OBJECTS:sel4_cxxrt_anchor.${arg_VARIANT}>)
+  endif()
   if(NOT arg_NO_RUNTIME)
     list(APPEND archives stdc++)
     if(arg_VARIANT STREQUAL "unwind")

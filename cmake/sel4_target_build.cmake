@@ -39,6 +39,9 @@ foreach(
   lib/print
   lib/cells
   lib/sel4
+  lib/alloc
+  driver/pl011
+  driver/ns16550
   lib/elf
   lib/fdt
   lib/payload

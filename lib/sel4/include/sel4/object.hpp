@@ -73,52 +73,18 @@ class ObjectOf : public Object<Ipc> {
   }
 };
 
-/// A frame of any size: what can back an IPC buffer. A frame class says `frame_bits`.
-template <class T>
-concept FrameCapability = Capability<T> && requires {
-  { T::frame_bits } -> std::convertible_to<Word>;
-};
-
-/// The root of an address space. Its class says `is_vspace_root = true`.
-template <class T>
-concept VSpaceCapability = Capability<T> && requires { requires T::is_vspace_root; };
-
-namespace detail {
-/// Any capability that satisfies what `Accepts<T>()` says, as an argument: only the address counts.
-template <class Accepts>
-class AnyOf {
+/// Any capability, or none, as an argument: only the address counts.
+class AnyCap {
  public:
-  constexpr AnyOf() noexcept = default;
+  constexpr AnyCap() noexcept = default;
   template <Capability T>
-    requires(Accepts::template value<T>)
-  constexpr AnyOf(T cap) noexcept : cptr_(cap.cptr()) {}  // NOLINT: implicit, it is an argument
+  constexpr AnyCap(T cap) noexcept : cptr_(cap.cptr()) {}  // NOLINT: implicit, it is an argument
 
   [[nodiscard]] constexpr CPtr cptr() const noexcept { return cptr_; }
 
  private:
   CPtr cptr_;
 };
-
-struct AcceptsFrames {
-  template <class T>
-  static constexpr bool value = FrameCapability<T>;
-};
-struct AcceptsVSpaces {
-  template <class T>
-  static constexpr bool value = VSpaceCapability<T>;
-};
-struct AcceptsAll {
-  template <class T>
-  static constexpr bool value = true;
-};
-}  // namespace detail
-
-/// A frame capability of any size, or none: a type for arguments.
-using AnyFrame = detail::AnyOf<detail::AcceptsFrames>;
-/// A VSpace root, or none: a type for arguments.
-using AnyVSpace = detail::AnyOf<detail::AcceptsVSpaces>;
-/// Any capability, or none: a type for arguments.
-using AnyCap = detail::AnyOf<detail::AcceptsAll>;
 
 /// Reads a capability as one of another type. The kernel checks the type when it is used.
 template <Capability To, Capability From>

@@ -163,6 +163,9 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
     return std::move(value_);
   }
 
+  /// Says that neither the value nor the error is of interest here.
+  constexpr void ignore() const noexcept {}
+
  private:
   constexpr void check() const noexcept {
     if (!has_value()) [[unlikely]]

@@ -13,7 +13,7 @@ namespace sel4::sys {
 /// Bits [Offset, Offset + Width) of a block of words, word 0 least significant. A field lies within
 /// one word: the generator rejects others.
 template <std::size_t Offset, std::size_t Width, std::size_t N>
-[[nodiscard]] constexpr Word get_bits(const std::array<Word, N>& words) noexcept {
+[[nodiscard, gnu::always_inline]] constexpr Word get_bits(const std::array<Word, N>& words) noexcept {
   constexpr std::size_t word_bits = sizeof(Word) * 8;
   static_assert(Width > 0 && Offset % word_bits + Width <= word_bits && Offset / word_bits < N);
   constexpr Word mask = Width == word_bits ? ~Word{0} : (Word{1} << (Width % word_bits)) - 1;
@@ -22,7 +22,7 @@ template <std::size_t Offset, std::size_t Width, std::size_t N>
 
 /// Replaces bits [Offset, Offset + Width); bits of `value` above Width are dropped.
 template <std::size_t Offset, std::size_t Width, std::size_t N>
-constexpr void set_bits(std::array<Word, N>& words, Word value) noexcept {
+[[gnu::always_inline]] constexpr void set_bits(std::array<Word, N>& words, Word value) noexcept {
   constexpr std::size_t word_bits = sizeof(Word) * 8;
   static_assert(Width > 0 && Offset % word_bits + Width <= word_bits && Offset / word_bits < N);
   constexpr Word mask = Width == word_bits ? ~Word{0} : (Word{1} << (Width % word_bits)) - 1;

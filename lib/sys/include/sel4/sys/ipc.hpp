@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <concepts>
-
 #include <sel4/sys/ipc_slot.hpp>
 #include <sel4/sys/types.hpp>
 
@@ -18,9 +16,7 @@ namespace sys {
 /// Where an operation finds the IPC buffer: one of the three types below. Operations that need no
 /// buffer (all words in registers, no capabilities) never look.
 template <class T>
-concept IpcContext = requires(const T context) {
-  { context.buffer() } -> std::same_as<IpcBuffer&>;
-};
+concept IpcContext = requires(const T context, void (*take)(IpcBuffer&)) { take(context.buffer()); };
 
 /// The calling thread's buffer, from the thread's slot. The default.
 struct ThreadIpc {
@@ -35,7 +31,12 @@ struct GivenIpc {
 
 /// No buffer at all: operations that would need one do not compile.
 struct NoIpc {
-  IpcBuffer& buffer() const = delete;
+  // A template, so that only a call that is compiled is an error, and operations that make none pass.
+  template <bool Given = false>
+  [[nodiscard]] static IpcBuffer& buffer() noexcept {
+    static_assert(Given, "this operation needs the IPC buffer, and its context is NoIpc");
+    return *__sel4_ipc_buffer;
+  }
 };
 
 /// Makes `buffer` the calling thread's IPC buffer from now on.

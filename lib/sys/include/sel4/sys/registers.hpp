@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include <sel4/sys/arch/any_word.hpp>
 #include <sel4/sys/types.hpp>
 
 namespace sel4::sys {
@@ -22,14 +23,6 @@ struct Registers {
   Word mr2;
   Word mr3;
 };
-
-/// A word of no particular value, for registers whose contents do not matter: costs no instruction,
-/// and unlike an uninitialised variable it has a definite value.
-[[gnu::always_inline]] inline Word any_word() noexcept {
-  Word word;
-  __asm__("" : "=r"(word));
-  return word;
-}
 
 /// The message words of a short message. Those that are not given are any_word(), so that no
 /// instruction is spent on them; nobody reads them, for the message's length leaves them out.

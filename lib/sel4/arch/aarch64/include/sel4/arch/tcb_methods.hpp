@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/object.hpp>
+
+namespace sel4::arch {
+
+/// What only a TCB of this architecture can do: nothing, on this one.
+template <template <class> class Kind, class Ipc>
+using TcbMethods = ObjectOf<Kind, Ipc>;
+
+}  // namespace sel4::arch

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/sys/invocations.hpp>
+
+// The invocations that every architecture has, under one name: what is written once for all
+// architectures calls these.
+namespace sel4::arch {
+
+template <class Ipc, class... A>
+auto page_map(Ipc ipc, A... args) noexcept {
+  return riscv_page_map(ipc, args...);
+}
+
+template <class Ipc>
+auto page_unmap(Ipc ipc, CPtr page) noexcept {
+  return riscv_page_unmap(ipc, page);
+}
+
+template <class Ipc>
+auto page_get_address(Ipc ipc, CPtr page) noexcept {
+  return riscv_page_get_address(ipc, page);
+}
+
+template <class Ipc, class... A>
+auto page_table_map(Ipc ipc, A... args) noexcept {
+  return riscv_page_table_map(ipc, args...);
+}
+
+template <class Ipc>
+auto page_table_unmap(Ipc ipc, CPtr table) noexcept {
+  return riscv_page_table_unmap(ipc, table);
+}
+
+template <class Ipc, class... A>
+auto asid_control_make_pool(Ipc ipc, A... args) noexcept {
+  return riscv_asid_control_make_pool(ipc, args...);
+}
+
+template <class Ipc>
+auto asid_pool_assign(Ipc ipc, CPtr pool, CPtr vspace) noexcept {
+  return riscv_asid_pool_assign(ipc, pool, vspace);
+}
+
+}  // namespace sel4::arch

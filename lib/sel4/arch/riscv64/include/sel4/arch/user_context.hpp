@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/sys/types.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace sel4::arch {
+
+/// Where the registers that every architecture has are in a register file. Each function takes a
+/// `seL4_UserContext`, const or not, and returns a reference to its member.
+struct UserContextAccess {
+  using Registers = ::seL4_UserContext;
+  using Member = Word Registers::*;
+
+  /// The program counter.
+  [[nodiscard]] static constexpr auto& pc(auto& context) noexcept { return context.pc; }
+  /// The stack pointer.
+  [[nodiscard]] static constexpr auto& sp(auto& context) noexcept { return context.sp; }
+  /// The thread pointer, from which thread-local variables are addressed.
+  [[nodiscard]] static constexpr auto& tls_base(auto& context) noexcept { return context.tp; }
+  /// The global pointer, from which small static variables are addressed.
+  [[nodiscard]] static constexpr auto& global_pointer(auto& context) noexcept { return context.gp; }
+  /// Where the running function returns to.
+  [[nodiscard]] static constexpr auto& return_address(auto& context) noexcept { return context.ra; }
+
+  /// The registers for a function's first arguments of a word each, in order.
+  static constexpr std::array<Member, 8> arguments{&Registers::a0, &Registers::a1, &Registers::a2,
+                                                   &Registers::a3, &Registers::a4, &Registers::a5,
+                                                   &Registers::a6, &Registers::a7};
+
+  /// Argument register `index`, which is less than arguments.size().
+  [[nodiscard]] static constexpr auto& argument(auto& context, std::size_t index) noexcept {
+    return context.*arguments[index];
+  }
+
+  /// The stack pointer is a multiple of 2^stack_alignment_bits, at a program's entry and between
+  /// functions.
+  static constexpr Word stack_alignment_bits = 4;
+  /// How far below such a multiple it is where a function has just been called: what the call
+  /// instruction pushes.
+  static constexpr Word call_frame_bytes = 0;
+};
+
+}  // namespace sel4::arch

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/sys/types.hpp>
+
+namespace sel4 {
+
+/// How a frame is mapped, apart from rights. RISC-V leaves caching to the platform's physical
+/// memory attributes, so execute_never is the only choice there is.
+class VmAttributes {
+ public:
+  static const VmAttributes execute_never;
+  /// Caching is the platform's: these two are the same.
+  static const VmAttributes cached;
+  static const VmAttributes uncached;
+
+  /// What every architecture has under these names: memory that may hold code; memory that holds
+  /// only data; device registers.
+  static const VmAttributes standard;
+  static const VmAttributes data;
+  static const VmAttributes device;
+
+  [[nodiscard]] constexpr bool contains(VmAttributes other) const noexcept {
+    return (bits_ & other.bits_) == other.bits_;
+  }
+  [[nodiscard]] constexpr VmAttributes without(VmAttributes other) const noexcept {
+    return VmAttributes{bits_ & ~other.bits_};
+  }
+
+  /// As an invocation takes them.
+  [[nodiscard]] constexpr Word raw() const noexcept { return bits_; }
+
+  friend constexpr VmAttributes operator|(VmAttributes a, VmAttributes b) noexcept {
+    return VmAttributes{a.bits_ | b.bits_};
+  }
+  friend constexpr bool operator==(VmAttributes, VmAttributes) noexcept = default;
+
+ private:
+  constexpr explicit VmAttributes(Word bits) noexcept : bits_(bits) {}
+
+  Word bits_;
+};
+
+inline constexpr VmAttributes VmAttributes::execute_never{Word{seL4_RISCV_ExecuteNever}};
+inline constexpr VmAttributes VmAttributes::cached{Word{seL4_RISCV_Default_VMAttributes}};
+inline constexpr VmAttributes VmAttributes::uncached{Word{seL4_RISCV_Default_VMAttributes}};
+inline constexpr VmAttributes VmAttributes::standard{Word{seL4_RISCV_Default_VMAttributes}};
+inline constexpr VmAttributes VmAttributes::data =
+    VmAttributes::standard | VmAttributes::execute_never;
+inline constexpr VmAttributes VmAttributes::device =
+    VmAttributes::uncached | VmAttributes::execute_never;
+
+}  // namespace sel4

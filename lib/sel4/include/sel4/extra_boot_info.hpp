@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <iterator>
+#include <optional>
+#include <span>
+
+#include <sel4/sys/types.hpp>
+
+namespace sel4 {
+
+/// What a chunk of extra boot information is about.
+enum class ExtraBootInfoId : Word {
+  padding = ::SEL4_BOOTINFO_HEADER_PADDING,
+  x86_vbe = ::SEL4_BOOTINFO_HEADER_X86_VBE,
+  x86_memory_map = ::SEL4_BOOTINFO_HEADER_X86_MBMMAP,
+  x86_acpi_rsdp = ::SEL4_BOOTINFO_HEADER_X86_ACPI_RSDP,
+  x86_framebuffer = ::SEL4_BOOTINFO_HEADER_X86_FRAMEBUFFER,
+  x86_tsc_frequency = ::SEL4_BOOTINFO_HEADER_X86_TSC_FREQ,
+  /// A flattened device tree.
+  fdt = ::SEL4_BOOTINFO_HEADER_FDT,
+};
+static_assert(SEL4_BOOTINFO_HEADER_NUM == 7, "this kernel has chunks that ExtraBootInfoId lacks");
+
+struct ExtraBootInfoChunk {
+  ExtraBootInfoId id;
+  /// Without the chunk's header.
+  std::span<const std::byte> content;
+};
+
+/// The chunks of extra boot information, padding included. Nothing beyond the given bytes is ever
+/// read: a chunk whose length is less than its header or more than what is left ends the list.
+class ExtraBootInfo {
+ public:
+  class Iterator {
+   public:
+    using value_type = ExtraBootInfoChunk;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+
+    constexpr Iterator() noexcept = default;
+    explicit Iterator(std::span<const std::byte> rest) noexcept : rest_(rest) { look(); }
+
+    [[nodiscard]] ExtraBootInfoChunk operator*() const noexcept {
+      return {static_cast<ExtraBootInfoId>(header_.id),
+              rest_.subspan(sizeof header_, header_.len - sizeof header_)};
+    }
+    Iterator& operator++() noexcept {
+      rest_ = rest_.subspan(header_.len);
+      look();
+      return *this;
+    }
+    Iterator operator++(int) noexcept {
+      Iterator old = *this;
+      ++*this;
+      return old;
+    }
+    friend bool operator==(const Iterator& it, std::default_sentinel_t) noexcept {
+      return it.rest_.empty();
+    }
+
+   private:
+    // Reads the next header, by bytes, for nothing says that it is aligned; ends if it is not valid.
+    void look() noexcept {
+      if (rest_.size() >= sizeof header_) {
+        std::memcpy(&header_, rest_.data(), sizeof header_);
+        if (header_.len >= sizeof header_ && header_.len <= rest_.size()) return;
+      }
+      rest_ = {};
+    }
+
+    std::span<const std::byte> rest_;
+    ::seL4_BootInfoHeader header_{};
+  };
+
+  constexpr ExtraBootInfo() noexcept = default;
+  constexpr explicit ExtraBootInfo(std::span<const std::byte> bytes) noexcept : bytes_(bytes) {}
+
+  [[nodiscard]] Iterator begin() const noexcept { return Iterator{bytes_}; }
+  [[nodiscard]] static std::default_sentinel_t end() noexcept { return {}; }
+
+  /// The content of the first chunk of this kind.
+  [[nodiscard]] std::optional<std::span<const std::byte>> find(ExtraBootInfoId id) const noexcept {
+    for (const ExtraBootInfoChunk chunk : *this) {
+      if (chunk.id == id) return chunk.content;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] constexpr std::span<const std::byte> bytes() const noexcept { return bytes_; }
+
+ private:
+  std::span<const std::byte> bytes_;
+};
+
+}  // namespace sel4

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <compare>
+#include <optional>
+
+#include <sel4/sys/types.hpp>
+
+namespace sel4 {
+
+namespace detail {
+/// Never defined: called where a priority literal is above the kernel's maximum, so that it does
+/// not compile.
+void priority_is_above_the_maximum();
+}  // namespace detail
+
+/// A thread's priority, 0 (lowest) to Priority::highest(); the number of priorities is the kernel's
+/// (KernelNumPriorities). Literals are checked when compiled: `Priority{200}`; for computed values
+/// see checked().
+class Priority {
+ public:
+  constexpr Priority() noexcept = default;
+  consteval explicit Priority(Word value) noexcept : value_(value) {
+    if (value > maximum) detail::priority_is_above_the_maximum();
+  }
+
+  /// A computed priority, or nothing if it is above the maximum.
+  [[nodiscard]] static constexpr std::optional<Priority> checked(Word value) noexcept {
+    if (value > maximum) return std::nullopt;
+    Priority result;
+    result.value_ = value;
+    return result;
+  }
+
+  [[nodiscard]] static constexpr Priority lowest() noexcept { return Priority{}; }
+  [[nodiscard]] static constexpr Priority highest() noexcept { return *checked(maximum); }
+
+  [[nodiscard]] constexpr Word value() const noexcept { return value_; }
+
+  friend constexpr auto operator<=>(Priority, Priority) noexcept = default;
+
+ private:
+  static constexpr Word maximum = ::seL4_MaxPrio;
+  Word value_ = ::seL4_MinPrio;
+};
+
+}  // namespace sel4

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sel4::backtrace_arch {
+
+/// What a function that keeps a frame pointer leaves in its frame.
+struct Record {
+  std::uintptr_t caller_frame;
+  std::uintptr_t return_address;
+};
+
+inline constexpr std::size_t alignment = 16;
+/// How far the record reaches above the frame pointer.
+inline constexpr std::size_t reach = 16;
+
+/// The frame pointer points to the record.
+inline Record record_at(std::uintptr_t frame) noexcept {
+  const auto* const words = reinterpret_cast<const std::uintptr_t*>(frame);
+  return {.caller_frame = words[0], .return_address = words[1]};
+}
+
+}  // namespace sel4::backtrace_arch

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <cstdio>
+
+#include "stream.hpp"
+
+extern "C" int printf(const char* format, ...) {
+  std::va_list arguments;
+  va_start(arguments, format);
+  sel4::libc::Console console;
+  const int count = sel4::libc::format(console, format, arguments);
+  va_end(arguments);
+  return count;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <cstdio>
+
+#include "stream.hpp"
+
+extern "C" int puts(const char* text) {
+  sel4::print(std::string_view(text));
+  sel4::print("\n");
+  return 0;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <cstdio>
+
+#include "stream.hpp"
+
+extern "C" int vprintf(const char* format, std::va_list arguments) {
+  sel4::libc::Console console;
+  return sel4::libc::format(console, format, arguments);
+}

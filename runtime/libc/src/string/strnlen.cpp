@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <cstddef>
+
+extern "C" std::size_t strnlen(const char* text, std::size_t limit) noexcept {
+  std::size_t length = 0;
+  while (length < limit && text[length] != '\0') ++length;
+  return length;
+}

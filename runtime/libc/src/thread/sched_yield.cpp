@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <sched.h>
+
+#include <sel4/sys/syscalls.hpp>
+
+extern "C" int sched_yield() noexcept {
+  sel4::sys::yield();
+  return 0;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include <sel4/runtime/tls_layout.hpp>
+
+namespace sel4::runtime::arch {
+
+inline constexpr TlsAbi tls_abi = aarch64_tls;
+
+/// The two words at the thread pointer are for dynamic linking; nothing here uses them.
+inline void fill_thread_control(std::byte*) noexcept {}
+
+inline void set_thread_pointer(std::uintptr_t value) noexcept {
+  __asm__ volatile("msr tpidr_el0, %0" : : "r"(value) : "memory");
+}
+
+[[nodiscard]] inline std::uintptr_t thread_pointer() noexcept {
+  std::uintptr_t value;
+  __asm__("mrs %0, tpidr_el0" : "=r"(value));
+  return value;
+}
+
+}  // namespace sel4::runtime::arch

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include <sel4/runtime/tls_layout.hpp>
+
+namespace sel4::runtime::arch {
+
+inline constexpr TlsAbi tls_abi = riscv64_tls;
+
+/// The segment is all there is at the thread pointer.
+inline void fill_thread_control(std::byte*) noexcept {}
+
+inline void set_thread_pointer(std::uintptr_t value) noexcept {
+  __asm__ volatile("mv tp, %0" : : "r"(value) : "memory");
+}
+
+[[nodiscard]] inline std::uintptr_t thread_pointer() noexcept {
+  std::uintptr_t value;
+  __asm__("mv %0, tp" : "=r"(value));
+  return value;
+}
+
+}  // namespace sel4::runtime::arch

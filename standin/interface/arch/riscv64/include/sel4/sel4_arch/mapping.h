@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/functions.h>
+
+// Message word of a failed mapping that tells how many address bits the missing table translates
+// further.
+#define SEL4_MAPPING_LOOKUP_LEVEL 2
+#define SEL4_MAPPING_LOOKUP_NO_PT 21
+
+LIBSEL4_INLINE_FUNC seL4_Word seL4_MappingFailedLookupLevel(void) {
+  return seL4_GetMR(SEL4_MAPPING_LOOKUP_LEVEL);
+}

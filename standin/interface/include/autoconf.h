@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/gen_config.h>
+
+#include <kernel/gen_config.h>

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/config.h>
+
+#ifdef CONFIG_BENCHMARK_TRACK_UTILISATION
+// Message words of the utilisation system call: of the thread asked for, of the idle thread, and
+// of the whole core. Utilisation is in cycles, the rest are counts.
+enum benchmark_track_util_ipc_index {
+  BENCHMARK_TCB_UTILISATION,
+  BENCHMARK_TCB_NUMBER_SCHEDULES,
+  BENCHMARK_TCB_KERNEL_UTILISATION,
+  BENCHMARK_TCB_NUMBER_KERNEL_ENTRIES,
+  BENCHMARK_IDLE_LOCALCPU_UTILISATION,
+  BENCHMARK_IDLE_TCBCPU_UTILISATION,
+  BENCHMARK_IDLE_NUMBER_SCHEDULES,
+  BENCHMARK_IDLE_KERNEL_UTILISATION,
+  BENCHMARK_IDLE_NUMBER_KERNEL_ENTRIES,
+  BENCHMARK_TOTAL_UTILISATION,
+  BENCHMARK_TOTAL_NUMBER_SCHEDULES,
+  BENCHMARK_TOTAL_KERNEL_UTILISATION,
+  BENCHMARK_TOTAL_NUMBER_KERNEL_ENTRIES
+};
+#endif

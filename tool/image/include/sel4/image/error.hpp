@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#pragma once
+
+#include <expected>
+#include <string>
+#include <utility>
+
+namespace sel4::image {
+
+/// Why an image cannot be made, in the order in which it is printed.
+struct Error {
+  /// The file or option.
+  std::string object;
+  /// Where in it; may be empty.
+  std::string place;
+  std::string what;
+  /// What to do about it; may be empty.
+  std::string mend;
+
+  /// "error: <object>: <place>: <what>; <mend>".
+  [[nodiscard]] std::string text() const {
+    std::string line = "error: " + object;
+    if (!place.empty()) line += ": " + place;
+    line += ": " + what;
+    if (!mend.empty()) line += "; " + mend;
+    return line;
+  }
+};
+
+template <class T = void>
+using Outcome = std::expected<T, Error>;
+
+[[nodiscard]] inline std::unexpected<Error> fail(std::string object, std::string place,
+                                                 std::string what, std::string mend = {}) {
+  return std::unexpected(
+      Error{std::move(object), std::move(place), std::move(what), std::move(mend)});
+}
+
+}  // namespace sel4::image
+
+/// The value of an Outcome, or a return with its error from the function around it.
+#define SEL4_IMAGE_TRY(...)                                                   \
+  __extension__({                                                             \
+    auto outcome_of_try = (__VA_ARGS__);                                      \
+    if (!outcome_of_try) return std::unexpected(std::move(outcome_of_try.error())); \
+    *std::move(outcome_of_try);                                               \
+  })

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <sel4/run/evidence.hpp>
+
+#include <array>
+
+namespace sel4::run {
+
+namespace {
+
+struct Mark {
+  Verdict verdict;
+  std::string_view text;
+  bool at_start;
+};
+
+// What debug kernels, this project's runtime and loader, and rust-sel4's print.
+constexpr std::array marks{
+    Mark{Verdict::panic, "panic at ", true},
+    Mark{Verdict::panic, "panicked at ", true},
+    Mark{Verdict::panic, "aborted: ", true},
+    Mark{Verdict::panic, "aborted at ", true},
+    Mark{Verdict::panic, "(aborted)", true},
+    Mark{Verdict::kernel_halt, "seL4 failed assertion", false},
+    Mark{Verdict::kernel_halt, "seL4 called fail at", false},
+    Mark{Verdict::kernel_halt, "KERNEL ABORT", false},
+    Mark{Verdict::kernel_halt, "KERNEL DATA ABORT", false},
+    Mark{Verdict::kernel_halt, "KERNEL PREFETCH ABORT", false},
+    Mark{Verdict::kernel_halt, "KERNEL EXCEPTION", false},
+    Mark{Verdict::kernel_halt, "Kernel init failed", false},
+    Mark{Verdict::kernel_halt, "boot_sys failed", false},
+    Mark{Verdict::kernel_halt, "Debug halt syscall from user thread", false},
+    Mark{Verdict::kernel_halt, "halting...", true},
+    Mark{Verdict::fault, "Caught cap fault", true},
+    Mark{Verdict::fault, "Caught vm fault", true},
+    Mark{Verdict::fault, "Caught user exception", true},
+    Mark{Verdict::fault, "Caught unknown syscall", true},
+    Mark{Verdict::fault, "Caught debug exception", true},
+    Mark{Verdict::fault, "Caught Timeout fault", true},
+    Mark{Verdict::fault, "Found thread has no fault handler", true},
+    Mark{Verdict::fault, "cap fault in ", true},
+    Mark{Verdict::fault, "vm fault on ", true},
+    Mark{Verdict::fault, "user exception ", true},
+    Mark{Verdict::fault, "unknown syscall ", true},
+    Mark{Verdict::fault, "debug exception", true},
+    Mark{Verdict::fault, "Timeout fault ", true},
+};
+
+// Kernel loaders begin each line with their name, then say the level.
+bool is_loader_refusal(std::string_view line) {
+  const bool ours = line.starts_with("seL4 loader |") || line.starts_with("seL4 kernel loader |");
+  return ours && line.find("| ERROR") != line.npos;
+}
+
+int weight(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::panic:
+      return 4;
+    case Verdict::kernel_halt:
+      return 3;
+    case Verdict::fault:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+}  // namespace
+
+std::optional<Verdict> classify(std::string_view line) noexcept {
+  if (is_loader_refusal(line)) return Verdict::loader;
+  for (const Mark& mark : marks) {
+    if (mark.at_start ? line.starts_with(mark.text) : line.find(mark.text) != line.npos) {
+      return mark.verdict;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Evidence::add(std::string_view line) {
+  const std::optional<Verdict> kind = classify(line);
+  if (!kind) return false;
+  // "Found thread has no fault handler while trying to handle:" says less than the line after it.
+  const bool better = !kind_ || weight(*kind) > weight(*kind_) || (wants_more_ && *kind == *kind_);
+  if (better) {
+    kind_ = kind;
+    line_ = line;
+    wants_more_ = line.ends_with("while trying to handle:");
+  }
+  return true;
+}
+
+Outcome Evidence::outcome() const { return {kind_.value_or(Verdict::ended), line_}; }
+
+}  // namespace sel4::run
