@@ -82,7 +82,10 @@ function(sel4_kernel_loader)
     PRIVATE -O2 -fno-builtin -fno-pic -fno-stack-protector -fno-asynchronous-unwind-tables
             ${machine_${SEL4_TARGET_ARCH}}
             $<$<COMPILE_LANGUAGE:CXX>:-ffreestanding;-fno-exceptions;-fno-rtti;-fno-threadsafe-statics>
-            $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-tree-loop-distribute-patterns>)
+            $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-tree-loop-distribute-patterns>
+            # GNU ld 2.40 crashes on the relocations of clang's DWARF 5 for RISC-V.
+            $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-fdebug-default-version=4>
+            $<$<COMPILE_LANG_AND_ID:ASM,Clang>:-fdebug-default-version=4>)
   target_link_options(
     sel4_kernel_loader
     PRIVATE

@@ -13,7 +13,7 @@ namespace {
 
 void put(std::string_view text) {
   if constexpr (sel4::config::printing) {
-    for (const char c : text) sel4::debug::put_char(c);
+    for (const char c : text) sel4::debug_put_char(c);
   }
 }
 

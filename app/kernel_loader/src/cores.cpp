@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <loader/cores.hpp>
-
 #include <array>
 #include <atomic>
-
 #include <loader/arch/core.hpp>
 #include <loader/arch/start_core.hpp>
 #include <loader/arch/translation.hpp>
+#include <loader/cores.hpp>
 #include <loader/log.hpp>
 #include <loader_config.hpp>
 
@@ -29,6 +27,9 @@ std::array<std::uint64_t, config::max_cores> hardware_ids;
 std::array<std::atomic<std::uint32_t>, config::max_cores> arrived;
 std::atomic<std::uint32_t> go;
 
+// Emulators on busy machines take their time; waiting costs nothing when all is well.
+constexpr std::uint64_t patience_seconds = 10;
+
 }  // namespace
 
 void start_other_cores(const payload::Head& head) {
@@ -39,10 +40,8 @@ void start_other_cores(const payload::Head& head) {
     const payload::Core& core = head.cores()[i];
     hardware_ids[i] = core.hardware_id;
     const arch::TranslationRoots roots = arch::translation_roots();
-    starting_core = {.stack_top = arch::stack_top(i),
-                     .core = i,
-                     .root_low = roots.low,
-                     .root_high = roots.high};
+    starting_core = {
+        .stack_top = arch::stack_top(i), .core = i, .root_low = roots.low, .root_high = roots.high};
     arch::make_visible(&starting_core, sizeof(starting_core));
     Line{LogLevel::debug} << "starting core " << i << ", hardware id " << Hex{core.hardware_id};
     if (const std::int64_t error = arch::start_core(header.core_start, core); error != 0) {
@@ -51,11 +50,11 @@ void start_other_cores(const payload::Head& head) {
                             << static_cast<std::uint64_t>(-error);
       fatal("cannot start all cores");
     }
-    const std::uint64_t limit = arch::ticks() + arch::ticks_per_second();
+    const std::uint64_t limit = arch::ticks() + patience_seconds * arch::ticks_per_second();
     while (arrived[i].load(std::memory_order_acquire) == 0) {
       if (arch::ticks() > limit) {
         Line{LogLevel::error} << "core " << i << ", hardware id " << Hex{core.hardware_id}
-                              << " has not arrived within a second";
+                              << " has not arrived within " << patience_seconds << " seconds";
         fatal("cannot start all cores");
       }
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstddef>
-#include <span>
+#include <sel4/payload/head.hpp>
 
+#include <cstddef>
 #include <loader/arch/asm_constants.h>
 #include <loader/arch/core.hpp>
 #include <loader/arch/entry.hpp>
@@ -14,7 +14,7 @@
 #include <loader/memory.hpp>
 #include <loader/plat/console.hpp>
 #include <loader_config.hpp>
-#include <sel4/payload/head.hpp>
+#include <span>
 
 // What the assembler knows of the payload, to move it.
 static_assert(PAYLOAD_MAGIC == sel4::payload::magic);
@@ -30,9 +30,12 @@ constexpr std::size_t payload_limit = std::size_t{1} << 40;
 
 std::string_view name(payload::RegionKind kind) {
   switch (kind) {
-    case payload::RegionKind::kernel: return "kernel";
-    case payload::RegionKind::dtb: return "device tree";
-    case payload::RegionKind::user: return "root task";
+    case payload::RegionKind::kernel:
+      return "kernel";
+    case payload::RegionKind::dtb:
+      return "device tree";
+    case payload::RegionKind::user:
+      return "root task";
   }
   return "region";
 }
@@ -48,7 +51,8 @@ payload::Head check_payload() {
   const payload::Header& header = head->header();
   set_log_level(header.log_level);
   if (header.machine != config::machine) fatal("the payload is for another machine");
-  const payload::Extent loader{address_of(_start), address_of(loader_payload) + header.payload_size};
+  const payload::Extent loader{address_of(_start),
+                               address_of(loader_payload) + header.payload_size};
   if (auto placed = head->check_placement(loader); !placed) refuse(placed.error());
   return *head;
 }

@@ -3,7 +3,6 @@
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
-
 #include <loader/page_table.hpp>
 #include <memory>
 #include <optional>

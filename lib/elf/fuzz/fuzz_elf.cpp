@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include <sel4/elf/file.hpp>
+
 #include <cstddef>
 #include <cstdint>
-
-#include <sel4/elf/file.hpp>
 
 /// Whatever parse() accepts must be safe to use to the last byte.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   unsigned sum = 0;
   for (const auto segment : file->loads()) {
     for (const std::byte byte : file->data(segment)) sum += std::to_integer<unsigned>(byte);
-    if (segment.vaddr_end() < segment.vaddr || segment.paddr_end() < segment.paddr) __builtin_trap();
+    if (segment.vaddr_end() < segment.vaddr || segment.paddr_end() < segment.paddr)
+      __builtin_trap();
   }
   const auto range = file->virtual_range();
   if (file->entry() < range.start || file->entry() >= range.end) __builtin_trap();

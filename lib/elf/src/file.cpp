@@ -29,7 +29,9 @@ bool inside(std::uint64_t offset, std::uint64_t size, std::uint64_t total) {
 }
 
 /// Whether start + size exceeds the address space. A segment may end at its very top.
-bool wraps(std::uint64_t start, std::uint64_t size) { return size != 0 && start + (size - 1) < start; }
+bool wraps(std::uint64_t start, std::uint64_t size) {
+  return size != 0 && start + (size - 1) < start;
+}
 
 std::unexpected<Error> fail(Problem problem, std::uint64_t offset = 0,
                             std::uint32_t index = Error::no_index) {
@@ -110,9 +112,11 @@ std::expected<File, Error> File::parse(std::span<const std::byte> bytes,
   if (header.program_header_size != sizeof(ProgramHeader)) {
     return fail(Problem::bad_program_header_size, offsetof(FileHeader, program_header_size));
   }
-  const std::uint64_t table_size = std::uint64_t{header.program_header_count} * sizeof(ProgramHeader);
+  const std::uint64_t table_size =
+      std::uint64_t{header.program_header_count} * sizeof(ProgramHeader);
   if (!inside(header.program_headers_offset, table_size, bytes.size())) {
-    return fail(Problem::program_headers_outside_file, offsetof(FileHeader, program_headers_offset));
+    return fail(Problem::program_headers_outside_file,
+                offsetof(FileHeader, program_headers_offset));
   }
 
   bool any_load = false;
@@ -147,7 +151,8 @@ std::expected<File, Error> File::parse(std::span<const std::byte> bytes,
     const Segment tls = file.segment(*tls_index);
     bool found = tls.file_size == 0;
     for (const Segment load : file.loads()) {
-      if (tls.vaddr >= load.vaddr && inside(tls.vaddr - load.vaddr, tls.file_size, load.file_size) &&
+      if (tls.vaddr >= load.vaddr &&
+          inside(tls.vaddr - load.vaddr, tls.file_size, load.file_size) &&
           tls.offset == load.offset + (tls.vaddr - load.vaddr)) {
         found = true;
       }
@@ -172,8 +177,8 @@ std::expected<File, Error> File::parse(std::span<const std::byte> bytes,
 }
 
 Segment File::segment(std::uint32_t index) const {
-  const auto header = read<ProgramHeader>(
-      bytes_, header_.program_headers_offset + index * sizeof(ProgramHeader));
+  const auto header =
+      read<ProgramHeader>(bytes_, header_.program_headers_offset + index * sizeof(ProgramHeader));
   return {.type = header.type,
           .flags = header.flags,
           .offset = header.offset,
@@ -213,7 +218,8 @@ Range File::physical_range() const {
 
 std::expected<Symbol, Error> File::find_symbol(std::string_view name) const {
   // parse() checked the table of section headers only if there is one.
-  const std::uint32_t count = header_.section_headers_offset == 0 ? 0 : header_.section_header_count;
+  const std::uint32_t count =
+      header_.section_headers_offset == 0 ? 0 : header_.section_header_count;
   const auto section_at = [&](std::uint32_t index) {
     return header_.section_headers_offset + index * sizeof(SectionHeader);
   };

@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
+#include <sel4/elf/file.hpp>
 
 #include <array>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include <sel4/elf/file.hpp>
 
 namespace {
 
@@ -175,7 +174,8 @@ TEST_CASE("headers") {
   CHECK(problem_of([](Builder& b) { b.header.program_header_count = 0xfffe; }) ==
         Problem::program_headers_outside_file);
   CHECK(problem_of([](Builder& b) { b.segments.clear(); }) == Problem::no_program_headers);
-  for (const std::uint64_t offset : {std::uint64_t{0x11f0}, ~std::uint64_t{0}, ~std::uint64_t{55}}) {
+  for (const std::uint64_t offset :
+       {std::uint64_t{0x11f0}, ~std::uint64_t{0}, ~std::uint64_t{55}}) {
     CHECK(problem_of([&](Builder& b) { b.header.program_headers_offset = offset; }) ==
           Problem::program_headers_outside_file);
   }
@@ -281,7 +281,8 @@ TEST_CASE("symbols") {
 
 TEST_CASE("a broken symbol table is no crash") {
   Builder builder;
-  builder.symbols = {{"a", {.name = 0, .info = 0, .other = 0, .section = 1, .value = 1, .size = 1}}};
+  builder.symbols = {
+      {"a", {.name = 0, .info = 0, .other = 0, .section = 1, .value = 1, .size = 1}}};
   const auto good = builder.bytes();
   FileHeader header;
   std::memcpy(&header, good.data(), sizeof(header));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include <sel4/fdt/tree.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
-
-#include <sel4/fdt/tree.hpp>
 
 /// Whatever parse() accepts must be safe to walk, in a time that grows with its size only.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

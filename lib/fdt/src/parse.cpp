@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstring>
+#include "detail.hpp"
 
 #include <sel4/fdt/tree.hpp>
 
-#include "detail.hpp"
+#include <cstring>
 
 namespace sel4::fdt {
 
@@ -125,11 +125,14 @@ std::expected<Tree, Error> Tree::parse(std::span<const std::byte> bytes) {
         at = detail::align4(at + 12 + size);
         break;
       }
-      case detail::nop: at += 4; break;
+      case detail::nop:
+        at += 4;
+        break;
       case detail::end:
         if (depth != 0 || !root_seen) return fail(Problem::unbalanced, at);
         return tree;
-      default: return fail(Problem::unknown_token, at);
+      default:
+        return fail(Problem::unknown_token, at);
     }
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <sel4/fdt/tree.hpp>
-
 #include "detail.hpp"
+
+#include <sel4/fdt/tree.hpp>
 
 namespace sel4::fdt {
 
@@ -58,9 +58,7 @@ bool Property::lists(std::string_view text) const {
   return false;
 }
 
-std::uint32_t Tree::token(std::uint64_t offset) const {
-  return detail::big_endian(bytes_, offset);
-}
+std::uint32_t Tree::token(std::uint64_t offset) const { return detail::big_endian(bytes_, offset); }
 
 std::string_view Tree::text(std::uint64_t offset) const {
   const std::string_view rest = as_text(bytes_.subspan(offset));
@@ -133,11 +131,14 @@ std::optional<Node> Node::next() const {
   std::uint32_t depth = depth_ + 1;
   for (;;) {
     switch (tree_->token(at)) {
-      case detail::begin_node: return Node{tree_, at, depth};
+      case detail::begin_node:
+        return Node{tree_, at, depth};
       case detail::end_node:
         if (--depth == 0) return std::nullopt;
         [[fallthrough]];
-      default: at += 4; break;
+      default:
+        at += 4;
+        break;
     }
   }
 }

@@ -2,14 +2,13 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
+#include <sel4/fdt/tree.hpp>
 
 #include <array>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <string>
 #include <vector>
-
-#include <sel4/fdt/tree.hpp>
 
 namespace {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include <sel4/payload/checksum.hpp>
+#include <sel4/payload/head.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <vector>
-
-#include <sel4/payload/checksum.hpp>
-#include <sel4/payload/head.hpp>
 
 /// Every payload, with its checksum put right so that the fuzzer gets past it, and the promise that
 /// the data of an accepted one lies inside.

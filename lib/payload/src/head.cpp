@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <sel4/payload/head.hpp>
-
 #include <sel4/payload/checksum.hpp>
+#include <sel4/payload/head.hpp>
 
 namespace sel4::payload {
 
@@ -75,10 +74,17 @@ std::expected<void, Error> check_region(const Header& header, const Region& regi
   }
   Extent object{};
   switch (region.kind) {
-    case RegionKind::kernel: object = {header.kernel_phys_start, header.kernel_phys_end}; break;
-    case RegionKind::dtb: object = {header.dtb_phys, page_end(header.dtb_phys + header.dtb_size)}; break;
-    case RegionKind::user: object = {header.user_phys_start, header.user_phys_end}; break;
-    default: return fail(Problem::bad_enumerator);
+    case RegionKind::kernel:
+      object = {header.kernel_phys_start, header.kernel_phys_end};
+      break;
+    case RegionKind::dtb:
+      object = {header.dtb_phys, page_end(header.dtb_phys + header.dtb_size)};
+      break;
+    case RegionKind::user:
+      object = {header.user_phys_start, header.user_phys_end};
+      break;
+    default:
+      return fail(Problem::bad_enumerator);
   }
   if (!contains(object, {region.address, region.address + region.size})) {
     return fail(Problem::region_outside_its_object);

@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
+#include <sel4/payload/checksum.hpp>
+#include <sel4/payload/head.hpp>
 
 #include <cstring>
+#include <doctest/doctest.h>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include <sel4/payload/checksum.hpp>
-#include <sel4/payload/head.hpp>
 
 namespace {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <sel4/image/inputs.hpp>
+
 #include <cstddef>
 #include <cstdint>
-
-#include <sel4/image/inputs.hpp>
 
 /// The YAML and the two JSON readers, by turns of the first byte: no crash, and ranges as promised.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <algorithm>
-
 #include <sel4/image/inputs.hpp>
+
+#include <algorithm>
 
 namespace sel4::image {
 
@@ -75,7 +75,8 @@ Outcome<CoreList> read_cores(const std::string& name, const fdt::Tree& tree,
   if (list.cores.empty()) return fail(name, "/cpus", "there is no enabled core");
   if (config.machine == elf::Machine::riscv) {
     if (config.cores > 1) list.start = payload::CoreStart::sbi_hsm;
-    const auto first = std::ranges::find(list.cores, config.first_hart, &payload::Core::hardware_id);
+    const auto first =
+        std::ranges::find(list.cores, config.first_hart, &payload::Core::hardware_id);
     if (first == list.cores.end()) {
       return fail(name, "/cpus",
                   "hart " + std::to_string(config.first_hart) + " (FIRST_HART_ID) is not there");

@@ -2,14 +2,13 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <sel4/image/file.hpp>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace sel4::image {
 
@@ -26,7 +25,7 @@ struct CloseFile {
 }  // namespace
 
 Outcome<Bytes> read_file(const std::string& path, std::size_t limit) {
-  struct stat status {};
+  struct stat status{};
   if (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     return fail(path, {}, "this is no regular file", "give a file");
   }
@@ -49,7 +48,7 @@ Outcome<Bytes> read_file(const std::string& path, std::size_t limit) {
 
 Outcome<> write_file(const std::string& path, std::span<const std::byte> bytes) {
   // Replacing a device or a directory by renaming would surprise.
-  struct stat status {};
+  struct stat status{};
   if (stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     return fail(path, {}, "exists and is no regular file", "choose another output");
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <sel4/image/inputs.hpp>
+
 #include <charconv>
 #include <nlohmann/json.hpp>
-
-#include <sel4/image/inputs.hpp>
 
 namespace sel4::image {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <sel4/image/multiboot.hpp>
+#include <sel4/image/output.hpp>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
-
-#include <sel4/image/multiboot.hpp>
-#include <sel4/image/output.hpp>
 
 namespace sel4::image {
 
@@ -44,8 +44,8 @@ Outcome<std::string> required(const std::string& path, const char* option) {
   return path;
 }
 
-Outcome<> write_multiboot(const Options& options, const KernelConfig& config,
-                          const Program& kernel, const Bytes& app_bytes) {
+Outcome<> write_multiboot(const Options& options, const KernelConfig& config, const Program& kernel,
+                          const Bytes& app_bytes) {
   const Program app = SEL4_IMAGE_TRY(parse_program(options.app, app_bytes, config.machine));
   SEL4_IMAGE_TRY(check_root_task(app, config, 0, options.allow_wx));
   const Bytes container = SEL4_IMAGE_TRY(make_multiboot_kernel(kernel));
@@ -75,9 +75,8 @@ Outcome<> build(const Options& options) {
   const std::string loader_path = SEL4_IMAGE_TRY(required(options.loader, "--loader"));
   const std::string dtb_path =
       SEL4_IMAGE_TRY(required(or_prefix(options.dtb, options, "support/kernel.dtb"), "--dtb"));
-  const std::string platform_path = SEL4_IMAGE_TRY(
-      required(or_prefix(options.platform_info, options, "support/platform_gen.yaml"),
-               "--platform-info"));
+  const std::string platform_path = SEL4_IMAGE_TRY(required(
+      or_prefix(options.platform_info, options, "support/platform_gen.yaml"), "--platform-info"));
   LoaderSettings settings;
   if (!options.loader_config.empty()) {
     const Bytes bytes = SEL4_IMAGE_TRY(read_file(options.loader_config, text_limit));
@@ -145,10 +144,9 @@ Outcome<> write_loader_build(const LoaderBuildOptions& options) {
       std::to_string(config.timer_frequency) +
       ";\n\n"
       "}  // namespace sel4::loader::config\n";
-  const std::string link_options =
-      "-Wl,--defsym=loader_base=" + hex(loader_base(place)) +
-      "\n-Wl,--defsym=kernel_phys_start=" + hex(place.phys.start) +
-      "\n-Wl,--defsym=kernel_phys_end=" + hex(place.phys.end) + "\n";
+  const std::string link_options = "-Wl,--defsym=loader_base=" + hex(loader_base(place)) +
+                                   "\n-Wl,--defsym=kernel_phys_start=" + hex(place.phys.start) +
+                                   "\n-Wl,--defsym=kernel_phys_end=" + hex(place.phys.end) + "\n";
   SEL4_IMAGE_TRY(write_file(options.header, std::as_bytes(std::span(header))));
   return write_file(options.link_options, std::as_bytes(std::span(link_options)));
 }
@@ -167,8 +165,7 @@ int run(int argc, char** argv) {
   app.add_option("--config", options.config, "kernel/gen_config.json");
   app.add_option("--kernel", options.kernel, "kernel.elf");
   app.add_option("--dtb", options.dtb, "kernel.dtb (aarch64, riscv64)");
-  app.add_option("--platform-info", options.platform_info,
-                 "platform_gen.yaml (aarch64, riscv64)");
+  app.add_option("--platform-info", options.platform_info, "platform_gen.yaml (aarch64, riscv64)");
   app.add_option("--loader-config", options.loader_config,
                  "JSON file with options of the loader: log_level, verify_data, in_place");
   app.add_option("--image-type", options.type, "elf (default), binary or uimage")

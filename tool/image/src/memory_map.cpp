@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <nlohmann/json.hpp>
-
 #include <sel4/image/output.hpp>
+
+#include <nlohmann/json.hpp>
 
 namespace sel4::image {
 

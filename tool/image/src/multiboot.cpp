@@ -127,8 +127,12 @@ Outcome<Bytes> make_multiboot_kernel(const Program& kernel) {
 std::string grub_config(const std::string& kernel, const std::string& module) {
   return "set timeout=0\n"
          "menuentry \"seL4\" {\n"
-         "  multiboot $prefix/../" + kernel + "\n"
-         "  module $prefix/../" + module + "\n"
+         "  multiboot $prefix/../" +
+         kernel +
+         "\n"
+         "  module $prefix/../" +
+         module +
+         "\n"
          "  boot\n"
          "}\n";
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <sel4/image/output.hpp>
+#include <sel4/payload/checksum.hpp>
+#include <sel4/payload/head.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-
-#include <sel4/payload/checksum.hpp>
-#include <sel4/payload/head.hpp>
 
 namespace sel4::image {
 
@@ -223,8 +222,8 @@ Outcome<Image> make_image(const Placement& placement, ImageType type) {
   // The loader's own checks, so that what this tool writes boots; a failure here is its error.
   const auto head = payload::Head::parse(payload);
   const auto placed =
-      head ? head->check_placement({placement.loader.link_address,
-                                    placement.loader.payload_address + payload.size()})
+      head ? head->check_placement(
+                 {placement.loader.link_address, placement.loader.payload_address + payload.size()})
            : std::unexpected(head.error());
   if (!placed) {
     return fail("payload", "entry " + std::to_string(placed.error().index),
@@ -233,8 +232,12 @@ Outcome<Image> make_image(const Placement& placement, ImageType type) {
   }
   Image image{.bytes = {}, .payload_size = payload.size()};
   switch (type) {
-    case ImageType::elf: image.bytes = make_elf(placement, payload); break;
-    case ImageType::binary: image.bytes = make_binary(placement, payload); break;
+    case ImageType::elf:
+      image.bytes = make_elf(placement, payload);
+      break;
+    case ImageType::binary:
+      image.bytes = make_binary(placement, payload);
+      break;
     case ImageType::uimage:
       image.bytes = SEL4_IMAGE_TRY(make_uimage(placement, make_binary(placement, payload)));
       break;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <yaml-cpp/yaml.h>
+#include <sel4/image/inputs.hpp>
 
 #include <charconv>
 #include <set>
-
-#include <sel4/image/inputs.hpp>
+#include <yaml-cpp/yaml.h>
 
 namespace sel4::image {
 
@@ -13,9 +12,7 @@ namespace {
 
 constexpr const char* reinstall = "use the platform_gen.yaml that the kernel's build installed";
 
-std::string place(const YAML::Node& node) {
-  return "line " + std::to_string(node.Mark().line + 1);
-}
+std::string place(const YAML::Node& node) { return "line " + std::to_string(node.Mark().line + 1); }
 
 /// Every key of a map once, all of them among `known`.
 Outcome<> check_keys(const std::string& name, const YAML::Node& map,

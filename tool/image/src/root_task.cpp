@@ -10,10 +10,14 @@ constexpr std::uint64_t page = payload::page_size;
 
 std::string machine_name(std::uint16_t machine) {
   switch (static_cast<elf::Machine>(machine)) {
-    case elf::Machine::i386: return "i386";
-    case elf::Machine::x86_64: return "x86_64";
-    case elf::Machine::aarch64: return "aarch64";
-    case elf::Machine::riscv: return "riscv64";
+    case elf::Machine::i386:
+      return "i386";
+    case elf::Machine::x86_64:
+      return "x86_64";
+    case elf::Machine::aarch64:
+      return "aarch64";
+    case elf::Machine::riscv:
+      return "riscv64";
   }
   return "machine " + std::to_string(machine);
 }
@@ -67,8 +71,7 @@ Outcome<Range> check_root_task(const Program& program, const KernelConfig& confi
                 "link the program at " + hex(page) + " or above");
   }
   if (config.machine == elf::Machine::x86_64 && range.start % page != 0) {
-    return fail(program.name, {},
-                "the lowest address " + hex(range.start) + " is not page aligned",
+    return fail(program.name, {}, "the lowest address " + hex(range.start) + " is not page aligned",
                 "link the program at a page boundary");
   }
   const Range pages{range.start / page * page, (range.end + page - 1) / page * page};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <cstring>
-
 #include <sel4/image/placement.hpp>
+
+#include <cstring>
 
 namespace sel4::image {
 

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/image/placement.hpp>
+
 #include <array>
 #include <cstring>
 #include <string>
 #include <vector>
-
-#include <sel4/image/placement.hpp>
 
 /// Small made-up inputs for a board with memory [0x40000000, 0x50000000).
 namespace sel4::image::test {
@@ -36,8 +36,7 @@ inline Bytes make_elf(elf::Machine machine, std::uint64_t entry,
   std::memcpy(bytes.data(), &header, sizeof(header));
   std::size_t at = sizeof(header);
   for (const SegmentSpec& segment : segments) {
-    const std::uint64_t offset =
-        (bytes.size() + 0xfff) / 0x1000 * 0x1000 + segment.vaddr % 0x1000;
+    const std::uint64_t offset = (bytes.size() + 0xfff) / 0x1000 * 0x1000 + segment.vaddr % 0x1000;
     const elf::ProgramHeader program{.type = elf::pt_load,
                                      .flags = segment.flags,
                                      .offset = offset,
@@ -129,7 +128,7 @@ struct TreeOptions {
   std::uint32_t cores = 1;
   std::string method = "psci";
   std::string conduit = "smc";
-  std::vector<std::uint32_t> reserved;
+  std::vector<std::uint32_t> reserved = {};
   std::uint32_t memory_size = 0x10000000;
 };
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <doctest/doctest.h>
+#include "fixture.hpp"
 
 #include <sel4/image/file.hpp>
 #include <sel4/image/inputs.hpp>
 
+#include <doctest/doctest.h>
 #include <filesystem>
-
-#include "fixture.hpp"
 
 namespace {
 
@@ -67,12 +66,10 @@ TEST_CASE("a wrong platform_gen.yaml is refused with line and reason") {
     return platform_error("devices: []\nmemory:\n" + ranges);
   };
   CHECK(memory("- {start: 0}\n") == error("line 3: the key 'end' is missing"));
-  CHECK(memory("- {start: 0, end: x}\n") ==
-        error("line 3: 'x' is not a number below 2^64"));
+  CHECK(memory("- {start: 0, end: x}\n") == error("line 3: 'x' is not a number below 2^64"));
   CHECK(memory("- {start: 0, end: 18446744073709551616}\n") ==
         error("line 3: '18446744073709551616' is not a number below 2^64"));
-  CHECK(memory("- {start: -1, end: 4096}\n") ==
-        error("line 3: '-1' is not a number below 2^64"));
+  CHECK(memory("- {start: -1, end: 4096}\n") == error("line 3: '-1' is not a number below 2^64"));
   CHECK(memory("- {start: 0, end: [1]}\n") == error("line 3: this is not a number"));
   CHECK(memory("- {start: 8192, end: 4096}\n") ==
         error("line 3: the range [0x2000, 0x1000) is empty or inverted"));

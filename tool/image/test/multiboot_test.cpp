@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <doctest/doctest.h>
+#include "fixture.hpp"
 
 #include <sel4/image/multiboot.hpp>
 
-#include "fixture.hpp"
+#include <doctest/doctest.h>
 
 namespace {
 

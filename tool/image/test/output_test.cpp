@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <doctest/doctest.h>
+#include "fixture.hpp"
 
 #include <sel4/image/output.hpp>
 #include <sel4/payload/checksum.hpp>
 #include <sel4/payload/head.hpp>
 
-#include "fixture.hpp"
+#include <doctest/doctest.h>
 
 namespace {
 
@@ -55,8 +55,8 @@ TEST_CASE("an ELF image has everything in place") {
       CHECK(region.data_offset == payload::Region::in_place);
     }
   }
-  CHECK(starts == std::vector<std::uint64_t>{0x40000000, 0x40060000, 0x40062000, 0x4fffa000,
-                                             0x4fffb000});
+  CHECK(starts ==
+        std::vector<std::uint64_t>{0x40000000, 0x40060000, 0x40062000, 0x4fffa000, 0x4fffb000});
 }
 
 TEST_CASE("an ELF image can carry its data in the payload") {

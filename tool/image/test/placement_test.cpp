@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <doctest/doctest.h>
-
-#include <functional>
+#include "fixture.hpp"
 
 #include <sel4/image/output.hpp>
 
-#include "fixture.hpp"
+#include <doctest/doctest.h>
+#include <functional>
 
 namespace {
 

@@ -30,6 +30,7 @@ constexpr std::array marks{
     Mark{Verdict::kernel_halt, "KERNEL EXCEPTION", false},
     Mark{Verdict::kernel_halt, "Kernel init failed", false},
     Mark{Verdict::kernel_halt, "boot_sys failed", false},
+    Mark{Verdict::kernel_halt, "not supported by the processor", false},
     Mark{Verdict::kernel_halt, "Debug halt syscall from user thread", false},
     Mark{Verdict::kernel_halt, "halting...", true},
     Mark{Verdict::fault, "Caught cap fault", true},

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
-
 #include <sel4/payload/head.hpp>
+
+#include <cstdint>
 
 namespace sel4::loader {
 
@@ -27,7 +27,7 @@ struct alignas(64) StartingCore {
 };
 
 /// Starts the other cores one after the other and waits for each; all then wait in the loader.
-/// Ends in fatal() if one cannot be started or does not arrive within a second.
+/// Ends in fatal() if one cannot be started or does not arrive within ten seconds.
 void start_other_cores(const payload::Head& head);
 
 /// Sends all cores, this one as core 0, into the kernel.

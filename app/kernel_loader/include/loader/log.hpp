@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/payload/format.hpp>
+
 #include <cstdint>
 #include <string_view>
-
-#include <sel4/payload/format.hpp>
 
 namespace sel4::loader {
 

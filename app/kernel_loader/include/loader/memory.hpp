@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstddef>
-
 #include <sel4/payload/format.hpp>
+
+#include <cstddef>
 
 /// Block operations, written for few instructions: sizes are multiples of 64, addresses are
 /// 8-byte aligned (`to` of zero_blocks 64-byte aligned).

@@ -104,7 +104,8 @@ struct Aarch64Format {
   static constexpr std::uint64_t inner_shareable = 3 << 8;
   static constexpr std::uint64_t address_mask = 0x0000'ffff'ffff'f000;
 
-  static constexpr std::uint64_t leaf(std::uint64_t phys, unsigned level, std::uint64_t attributes) {
+  static constexpr std::uint64_t leaf(std::uint64_t phys, unsigned level,
+                                      std::uint64_t attributes) {
     return phys | attributes | (level == levels - 1 ? 3 : 1);
   }
   static constexpr std::uint64_t branch(std::uint64_t phys) { return phys | 3; }

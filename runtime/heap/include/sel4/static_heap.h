@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -29,7 +30,16 @@ extern const struct sel4_static_heap sel4_no_heap__add_SEL4_STATIC_HEAP_to_the_p
   static unsigned char sel4_static_heap_memory[(bytes)] __attribute__((aligned(16)));             \
   SEL4_STATIC_HEAP_EXTERN_                                                                        \
   const struct sel4_static_heap sel4_no_heap__add_SEL4_STATIC_HEAP_to_the_program = {             \
-      sel4_static_heap_memory, sizeof sel4_static_heap_memory}
+      sel4_static_heap_memory, sizeof sel4_static_heap_memory};                                    \
+  SEL4_STATIC_HEAP_EXTERN_                                                                        \
+  const struct sel4_heap_functions sel4_heap_functions = {malloc, free}
+
+/// How parts of the runtime that can do without a heap use it where there is one: a reference to
+/// malloc() itself, even a weak one, would find the library's and ask the program for a heap.
+struct sel4_heap_functions {
+  void* (*allocate)(size_t bytes);
+  void (*release)(void* block);
+};
 
 #ifdef __cplusplus
   #define SEL4_STATIC_HEAP_EXTERN_ extern "C"

@@ -5,8 +5,13 @@
 
 #include <cstddef>
 
-/// The heap, if the program has one: a weak reference does not bring it in.
+/// The heap's functions, if the program has a heap: SEL4_STATIC_HEAP (sel4/static_heap.h) defines
+/// them. A weak reference to malloc() itself would not do: where anything else has brought malloc()
+/// in to be dropped again, that reference would keep it.
 extern "C" {
-[[gnu::weak]] void* malloc(std::size_t bytes) noexcept;
-[[gnu::weak]] void free(void* block) noexcept;
+struct sel4_heap_functions {
+  void* (*allocate)(std::size_t bytes);
+  void (*release)(void* block);
+};
+[[gnu::weak]] extern const sel4_heap_functions sel4_heap_functions;
 }

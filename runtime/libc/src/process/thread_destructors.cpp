@@ -42,8 +42,8 @@ int __cxa_thread_atexit_impl(void (*function)(void*), void* object, void*) noexc
   Destructor* entry = nullptr;
   if (list.inline_used < inline_count) {
     entry = &list.in_line[list.inline_used++];
-  } else if (malloc != nullptr) {
-    entry = static_cast<Destructor*>(malloc(sizeof(Destructor)));
+  } else if (&sel4_heap_functions != nullptr) {
+    entry = static_cast<Destructor*>(sel4_heap_functions.allocate(sizeof(Destructor)));
   }
   if (entry == nullptr) {
     sel4::panic("too many thread_local objects with destructors",
@@ -62,7 +62,7 @@ void __call_tls_dtors() noexcept {
     const Destructor copy = *entry;
     list.last = copy.below;
     const bool from_heap = entry < list.in_line || entry >= list.in_line + inline_count;
-    if (from_heap && free != nullptr) free(entry);
+    if (from_heap) sel4_heap_functions.release(entry);
     copy.function(copy.object);
   }
   list.inline_used = 0;

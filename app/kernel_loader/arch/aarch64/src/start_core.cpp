@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <loader/arch/start_core.hpp>
-
 #include <loader/arch/core.hpp>
 #include <loader/arch/entry.hpp>
+#include <loader/arch/start_core.hpp>
 
 extern "C" void secondary_entry();
 
@@ -53,10 +52,14 @@ std::int64_t start_core(payload::CoreStart method, const payload::Core& core) {
       // Whoever owns EL2 answers HVC; if that was us, the firmware is at EL3, whatever a device
       // tree made for another machine says.
       return psci_cpu_on(entry_level >= 2, core.hardware_id, entry);
-    case payload::CoreStart::psci_smc: return psci_cpu_on(true, core.hardware_id, entry);
-    case payload::CoreStart::spin_table: release(core.release_address, entry); return 0;
+    case payload::CoreStart::psci_smc:
+      return psci_cpu_on(true, core.hardware_id, entry);
+    case payload::CoreStart::spin_table:
+      release(core.release_address, entry);
+      return 0;
     case payload::CoreStart::none:
-    case payload::CoreStart::sbi_hsm: break;
+    case payload::CoreStart::sbi_hsm:
+      break;
   }
   return not_supported;
 }

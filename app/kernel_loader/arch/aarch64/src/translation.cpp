@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <loader/arch/translation.hpp>
-
 #include <array>
-
 #include <loader/arch/core.hpp>
+#include <loader/arch/translation.hpp>
 #include <loader/page_table.hpp>
 #include <loader/plat/console.hpp>
 #include <loader_config.hpp>
@@ -64,11 +62,11 @@ bool start_translation(const payload::Head& head) {
   const bool blocks = header.kernel_virt_start % block_size == slack;
   const std::uint64_t before = blocks ? slack : 0;
   const std::uint64_t size = header.kernel_phys_end - header.kernel_phys_start + before;
-  ok = ok && builder.map(high, {.virt = header.kernel_virt_start - before,
-                                .phys = header.kernel_phys_start - before,
-                                .size = blocks ? (size + block_size - 1) / block_size * block_size
-                                               : size,
-                                .attributes = normal});
+  ok = ok &&
+       builder.map(high, {.virt = header.kernel_virt_start - before,
+                          .phys = header.kernel_phys_start - before,
+                          .size = blocks ? (size + block_size - 1) / block_size * block_size : size,
+                          .attributes = normal});
   if (!ok) return false;
   enable_mmu(roots.low, roots.high);
   return true;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <loader/memory.hpp>
-
 #include <cstdint>
+#include <loader/memory.hpp>
 
 void copy_blocks(void* to, const void* from, std::size_t size) {
   auto* target = static_cast<std::uint64_t*>(to);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <loader/arch/translation.hpp>
-
 #include <array>
-
+#include <loader/arch/translation.hpp>
 #include <loader/page_table.hpp>
 
 namespace sel4::loader::arch {
@@ -39,11 +37,11 @@ bool start_translation(const payload::Head& head) {
   const bool blocks = header.kernel_virt_start % block_size == slack;
   const std::uint64_t before = blocks ? slack : 0;
   const std::uint64_t size = header.kernel_phys_end - header.kernel_phys_start + before;
-  ok = ok && builder.map(root, {.virt = header.kernel_virt_start - before,
-                                .phys = header.kernel_phys_start - before,
-                                .size = blocks ? (size + block_size - 1) / block_size * block_size
-                                               : size,
-                                .attributes = Sv39Format::normal});
+  ok = ok &&
+       builder.map(root, {.virt = header.kernel_virt_start - before,
+                          .phys = header.kernel_phys_start - before,
+                          .size = blocks ? (size + block_size - 1) / block_size * block_size : size,
+                          .attributes = Sv39Format::normal});
   satp = satp_sv39 | (reinterpret_cast<std::uintptr_t>(root) >> 12);
   return ok;
 }

@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/elf/format.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <expected>
@@ -9,8 +11,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-
-#include <sel4/elf/format.hpp>
 
 namespace sel4::elf {
 

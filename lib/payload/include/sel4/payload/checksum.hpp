@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/payload/format.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
-
-#include <sel4/payload/format.hpp>
 
 namespace sel4::payload {
 

@@ -96,8 +96,8 @@ static_assert(sizeof(Core) == 16);
 
 enum class RegionKind : std::uint32_t { kernel, dtb, user };
 
-/// Memory to be filled before the kernel is entered: `data_size` bytes, then zeros. Address and size
-/// are multiples of the page size, `data_size` of the block size.
+/// Memory to be filled before the kernel is entered: `data_size` bytes, then zeros. Address and
+/// size are multiples of the page size, `data_size` of the block size.
 struct Region {
   /// The value of data_offset that says that whoever loaded the image has put the bytes there.
   static constexpr std::uint64_t in_place = ~std::uint64_t{0};

@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/payload/format.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <span>
 #include <string_view>
-
-#include <sel4/payload/format.hpp>
 
 namespace sel4::payload {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstdint>
-
 #include "../../../src/target/device_page.hpp"
 
 #include <sel4/driver/pl011.hpp>
 #include <sel4/test/arch/serial.hpp>
+
+#include <cstdint>
 
 // The serial port of QEMU's virt board. The boot loader, which has printed already, has enabled it.
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstdint>
-
 #include "../../../src/target/device_page.hpp"
 
 #include <sel4/driver/ns16550.hpp>
 #include <sel4/test/arch/serial.hpp>
+
+#include <cstdint>
 
 // The serial port of QEMU's virt board. The firmware, which has printed already, has set it up.
 

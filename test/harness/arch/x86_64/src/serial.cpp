@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstdint>
-
 #include <sel4/arch/io_port.hpp>
 #include <sel4/driver/ns16550.hpp>
 #include <sel4/init_thread.hpp>
 #include <sel4/test/arch/serial.hpp>
+
+#include <cstdint>
 
 // The first serial port of a PC, a 16550 behind I/O ports. The firmware has set it up.
 

@@ -40,9 +40,9 @@ using Outcome = std::expected<T, Error>;
 }  // namespace sel4::image
 
 /// The value of an Outcome, or a return with its error from the function around it.
-#define SEL4_IMAGE_TRY(...)                                                   \
-  __extension__({                                                             \
-    auto outcome_of_try = (__VA_ARGS__);                                      \
+#define SEL4_IMAGE_TRY(...)                                                         \
+  __extension__({                                                                   \
+    auto outcome_of_try = (__VA_ARGS__);                                            \
     if (!outcome_of_try) return std::unexpected(std::move(outcome_of_try.error())); \
-    *std::move(outcome_of_try);                                               \
+    *std::move(outcome_of_try);                                                     \
   })

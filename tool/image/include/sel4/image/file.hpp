@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/image/error.hpp>
+
 #include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
-
-#include <sel4/image/error.hpp>
 
 namespace sel4::image {
 

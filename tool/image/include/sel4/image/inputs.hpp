@@ -2,15 +2,15 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <sel4/elf/file.hpp>
 #include <sel4/fdt/tree.hpp>
 #include <sel4/image/error.hpp>
 #include <sel4/payload/format.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// The readers of what an image is made from. `name` is what messages call the input.
 namespace sel4::image {

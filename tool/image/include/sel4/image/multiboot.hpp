@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <string>
-
 #include <sel4/image/placement.hpp>
+
+#include <string>
 
 /// Images for x86_64: no loader, the kernel is a multiboot kernel and loads the root task itself.
 namespace sel4::image {

@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/image/placement.hpp>
+
 #include <cstdint>
 #include <string>
-
-#include <sel4/image/placement.hpp>
 
 namespace sel4::image {
 

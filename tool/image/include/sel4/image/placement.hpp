@@ -2,13 +2,13 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/image/file.hpp>
+#include <sel4/image/inputs.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <sel4/image/file.hpp>
-#include <sel4/image/inputs.hpp>
 
 namespace sel4::image {
 

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-
 #include <loader/arch/asm_constants.h>
 #include <loader/cores.hpp>
 

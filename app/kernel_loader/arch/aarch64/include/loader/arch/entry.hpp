@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
+#include <sel4/payload/format.hpp>
 
+#include <cstdint>
 #include <loader/log.hpp>
 #include <loader_config.hpp>
-#include <sel4/payload/format.hpp>
 
 namespace sel4::loader::arch {
 

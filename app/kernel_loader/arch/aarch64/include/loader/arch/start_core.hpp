@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
-
 #include <sel4/payload/format.hpp>
+
+#include <cstdint>
 
 namespace sel4::loader::arch {
 

@@ -2,12 +2,12 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
+#include <sel4/payload/format.hpp>
 
+#include <cstdint>
 #include <loader/arch/asm_constants.h>
 #include <loader/arch/sbi.hpp>
 #include <loader/log.hpp>
-#include <sel4/payload/format.hpp>
 
 extern "C" [[noreturn]] void restart_on_hart(std::uint64_t hart, std::uint64_t device_tree);
 

@@ -2,11 +2,11 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
+#include <sel4/payload/format.hpp>
 
+#include <cstdint>
 #include <loader/arch/asm_constants.h>
 #include <loader/arch/sbi.hpp>
-#include <sel4/payload/format.hpp>
 
 extern "C" void secondary_entry();
 

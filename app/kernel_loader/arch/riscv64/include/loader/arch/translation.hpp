@@ -2,10 +2,10 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <cstdint>
-
-#include <loader_config.hpp>
 #include <sel4/payload/head.hpp>
+
+#include <cstdint>
+#include <loader_config.hpp>
 
 namespace sel4::loader::arch {
 
