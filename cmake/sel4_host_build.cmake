@@ -83,3 +83,8 @@ write_basic_package_version_file(${CMAKE_BINARY_DIR}/cpp_sel4-config-version.cma
                                  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${CMAKE_BINARY_DIR}/cpp_sel4-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/cpp_sel4)
+
+# The functions run in the folders of whoever uses them, which may lie above this one.
+foreach(name SEL4_SOURCE_DIR SEL4_HOST_BUILD SEL4_ARCH_DIR)
+  set(${name} "${${name}}" CACHE INTERNAL "cpp-sel4")
+endforeach()

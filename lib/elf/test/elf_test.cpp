@@ -222,7 +222,7 @@ TEST_CASE("loadable segments") {
   CHECK(problem_of([](Builder& b) { b.header.entry = 0x400fff; }) ==
         Problem::entry_outside_segments);
   for (const std::uint32_t type : {pt_interp, pt_dynamic}) {
-    CHECK(problem_of([&](Builder& b) { b.segments.push_back({.type = type}); }) ==
+    CHECK(problem_of([&](Builder& b) { b.segments.emplace_back().type = type; }) ==
           Problem::dynamic_executable);
   }
 }

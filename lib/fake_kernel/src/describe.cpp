@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <string>
+#include "describe.hpp"
 
 #include <sel4/fake/message.hpp>
 
-#include "describe.hpp"
+#include <string>
 
 namespace sel4::fake {
 

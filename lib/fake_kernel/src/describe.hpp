@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <sel4/fake/message.hpp>
+
 #include <string>
 #include <vector>
-
-#include <sel4/fake/message.hpp>
 
 namespace sel4::fake {
 

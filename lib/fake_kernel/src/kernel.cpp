@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <algorithm>
-#include <utility>
+#include "describe.hpp"
 
 #include <sel4/base/panic.hpp>
 #include <sel4/fake/kernel.hpp>
 
-#include "describe.hpp"
+#include <algorithm>
+#include <utility>
 
 extern "C" {
 __thread ::seL4_IPCBuffer* __sel4_ipc_buffer;
@@ -112,7 +112,8 @@ Message Kernel::receive(const sys::arch::Trap& trap) const {
 }
 
 Answer Kernel::answer(const Message& message) {
-  const Answer refusal{.error = Error::illegal_operation, .label = 0, .badge = 0, .words = {}, .caps = {}};
+  const Answer refusal{
+      .error = Error::illegal_operation, .label = 0, .badge = 0, .words = {}, .caps = {}};
   if (expected_.empty()) {
     if (otherwise_) return otherwise_(message);
     fail("not expected: " + describe(message));
@@ -157,8 +158,7 @@ sys::Registers Kernel::send(const Answer& answer, const Message& message) {
 }
 
 sys::Registers Kernel::handle(const sys::arch::Trap& trap) {
-  if (sys::syscall::debug_put_char.enabled &&
-      trap.number == sys::syscall::debug_put_char.number) {
+  if (sys::syscall::debug_put_char.enabled && trap.number == sys::syscall::debug_put_char.number) {
     console_ += static_cast<char>(trap.in.cap);
     return {};
   }
@@ -172,8 +172,7 @@ namespace sel4::sys::arch {
 
 Registers host_kernel(const Trap& trap) noexcept {
   if (fake::current == nullptr) {
-    panic("a system call on the host without a fake kernel",
-          syscall::name(trap.number));
+    panic("a system call on the host without a fake kernel", syscall::name(trap.number));
   }
   return fake::current->handle(trap);
 }

@@ -2,14 +2,13 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
-
-#include <string>
-#include <vector>
-
 #include <sel4/fake/kernel.hpp>
 #include <sel4/sys/invocations.hpp>
 #include <sel4/sys/syscalls.hpp>
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
 
 namespace sel4 {
 namespace {
@@ -55,8 +54,7 @@ TEST_CASE("a call that nothing expects is a failure, or goes to the handler") {
   Failures failures(kernel);
   CHECK_FALSE(tcb_resume(sys::ThreadIpc{}, CPtr{7}).has_value());
   REQUIRE(failures.texts.size() == 1);
-  CHECK(failures.texts[0] ==
-        "not expected: Call of CPtr 7 with TCBResume, words [], caps []");
+  CHECK(failures.texts[0] == "not expected: Call of CPtr 7 with TCBResume, words [], caps []");
   kernel.allow_all();
   CHECK(tcb_resume(sys::ThreadIpc{}, CPtr{7}).has_value());
   kernel.otherwise([](const fake::Message& message) {

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/boot_info.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <memory>
 #include <span>
 #include <vector>
-
-#include <sel4/boot_info.hpp>
 
 namespace sel4 {
 namespace {
 
 struct Pages {
-  alignas(4096) ::seL4_BootInfo info{};
+  alignas(4096)::seL4_BootInfo info{};
   alignas(4096) std::array<std::byte, 4096> extra{};
 };
 

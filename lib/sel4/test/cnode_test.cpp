@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
-#include <vector>
-
 #include <sel4/cnode.hpp>
 #include <sel4/endpoint.hpp>
 #include <sel4/fake/kernel.hpp>
+
+#include <doctest/doctest.h>
+#include <vector>
 
 namespace sel4 {
 namespace {

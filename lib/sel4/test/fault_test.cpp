@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
-#include <optional>
-#include <variant>
-#include <vector>
-
 #include <sel4/fake/kernel.hpp>
 #include <sel4/fault.hpp>
 #include <sel4/fault_reply.hpp>
 #include <sel4/ipc_buffer.hpp>
+
+#include <doctest/doctest.h>
+#include <optional>
+#include <variant>
+#include <vector>
 
 namespace sel4 {
 namespace {
@@ -40,13 +39,13 @@ TEST_CASE("capability faults with each kind of lookup failure") {
   const auto failure = [](Words words) {
     return decode_lookup_failure(decode_as<CapFault>(CapFault::tag, words));
   };
-  CHECK(std::holds_alternative<lookup_failure::InvalidRoot>(
-      *failure({1, 2, 0, ::seL4_InvalidRoot})));
-  CHECK(std::get<lookup_failure::MissingCapability>(
-            *failure({1, 2, 0, ::seL4_MissingCapability, 12}))
-            .bits_left == 12);
-  const auto depth = std::get<lookup_failure::DepthMismatch>(
-      *failure({1, 2, 0, ::seL4_DepthMismatch, 12, 8}));
+  CHECK(
+      std::holds_alternative<lookup_failure::InvalidRoot>(*failure({1, 2, 0, ::seL4_InvalidRoot})));
+  CHECK(
+      std::get<lookup_failure::MissingCapability>(*failure({1, 2, 0, ::seL4_MissingCapability, 12}))
+          .bits_left == 12);
+  const auto depth =
+      std::get<lookup_failure::DepthMismatch>(*failure({1, 2, 0, ::seL4_DepthMismatch, 12, 8}));
   CHECK(depth.bits_left == 12);
   CHECK(depth.bits_found == 8);
   const auto guard = std::get<lookup_failure::GuardMismatch>(

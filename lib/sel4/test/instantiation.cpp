@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// Instantiates every class of the bindings with every context, and all members that the configuration
-// has: what is wrong in a member that nobody calls yet shows here. Nothing of it runs.
+// Instantiates every class of the bindings with every context, and all members that the
+// configuration has: what is wrong in a member that nobody calls yet shows here. Nothing of it
+// runs.
 
 #include <sel4/benchmark.hpp>
 #include <sel4/sel4.hpp>
 
 namespace sel4 {
 
-#define INSTANTIATE(context)                        \
-  template class BasicAsidControl<context>;         \
-  template class BasicAsidPool<context>;            \
-  template class BasicCNode<context>;               \
-  template class BasicCallerAuthority<context>;     \
-  template class BasicDomainSet<context>;           \
-  template class BasicEndpoint<context>;            \
-  template class BasicFrame<context>;               \
-  template class BasicIpcBufferView<context>;       \
-  template class BasicIrqControl<context>;          \
-  template class BasicIrqHandler<context>;          \
-  template class BasicNotification<context>;        \
-  template class BasicPageTable<context>;           \
-  template class BasicReply<context>;               \
-  template class BasicSchedContext<context>;        \
-  template class BasicSchedControl<context>;        \
-  template class BasicSlot<context>;                \
-  template class BasicSlotOf<Endpoint, context>;    \
-  template class BasicSmallPage<context>;           \
-  template class BasicTcb<context>;                 \
-  template class BasicUntyped<context>;             \
+#define INSTANTIATE(context)                     \
+  template class BasicAsidControl<context>;      \
+  template class BasicAsidPool<context>;         \
+  template class BasicCNode<context>;            \
+  template class BasicCallerAuthority<context>;  \
+  template class BasicDomainSet<context>;        \
+  template class BasicEndpoint<context>;         \
+  template class BasicFrame<context>;            \
+  template class BasicIpcBufferView<context>;    \
+  template class BasicIrqControl<context>;       \
+  template class BasicIrqHandler<context>;       \
+  template class BasicNotification<context>;     \
+  template class BasicPageTable<context>;        \
+  template class BasicReply<context>;            \
+  template class BasicSchedContext<context>;     \
+  template class BasicSchedControl<context>;     \
+  template class BasicSlot<context>;             \
+  template class BasicSlotOf<Endpoint, context>; \
+  template class BasicSmallPage<context>;        \
+  template class BasicTcb<context>;              \
+  template class BasicUntyped<context>;          \
   template class BasicVSpace<context>
 
 INSTANTIATE(sys::ThreadIpc);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
-#include <vector>
-
 #include <sel4/endpoint.hpp>
 #include <sel4/fake/kernel.hpp>
 #include <sel4/ipc_buffer.hpp>
 #include <sel4/notification.hpp>
 #include <sel4/syscalls.hpp>
+
+#include <doctest/doctest.h>
+#include <vector>
 
 namespace sel4 {
 namespace {
@@ -90,8 +89,7 @@ TEST_CASE("reply_recv answers and receives; reply only answers") {
   kernel.expect({.call = config::kernel_mcs ? sys::syscall::send : sys::syscall::reply,
                  .label = 9,
                  .words = Words{6}});
-  const ReceivedWords next =
-      endpoint.reply_recv_with_words(MessageInfo{{.length = 1}}, {4}, reply);
+  const ReceivedWords next = endpoint.reply_recv_with_words(MessageInfo{{.length = 1}}, {4}, reply);
   CHECK(next.badge == Badge{2});
   reply.reply_with_words(MessageInfo{{.label = 9, .length = 1}}, {6});
 }
@@ -128,9 +126,9 @@ TEST_CASE("the combined calls of MCS kernels name both sides") { check_combined(
 TEST_CASE("a notification is signalled, waited for and polled") {
   fake::Kernel kernel;
   kernel.expect({.call = sys::syscall::send, .cap = CPtr{41}, .words = Words{}});
-  kernel.expect({.call = config::kernel_mcs ? sys::syscall::wait : sys::syscall::recv,
-                 .cap = CPtr{41}},
-                {.badge = 5});
+  kernel.expect(
+      {.call = config::kernel_mcs ? sys::syscall::wait : sys::syscall::recv, .cap = CPtr{41}},
+      {.badge = 5});
   kernel.expect({.call = config::kernel_mcs ? sys::syscall::nb_wait : sys::syscall::nb_recv,
                  .cap = CPtr{41}});
   notification.signal();

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
-#include <string>
-#include <vector>
-
 #include <sel4/debug.hpp>
 #include <sel4/fake/kernel.hpp>
 #include <sel4/init_thread.hpp>
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
 
 namespace sel4 {
 namespace {
@@ -38,12 +37,10 @@ TEST_CASE("interrupts: get, set_notification, ack, clear") {
                  .service = CPtr{::seL4_CapIRQControl},
                  .words = Words{33, 100, whole},
                  .caps = Words{2}});
-  const Result<IrqHandler> handler =
-      init_thread::irq_control.get(33, init_thread::cnode.slot(100));
+  const Result<IrqHandler> handler = init_thread::irq_control.get(33, init_thread::cnode.slot(100));
   REQUIRE(handler.has_value());
-  kernel.expect({.label = InvocationLabel::irq_set_irq_handler,
-                 .service = CPtr{100},
-                 .caps = Words{41}});
+  kernel.expect(
+      {.label = InvocationLabel::irq_set_irq_handler, .service = CPtr{100}, .caps = Words{41}});
   kernel.expect({.label = InvocationLabel::irq_ack_irq, .service = CPtr{100}});
   kernel.expect({.label = InvocationLabel::irq_clear_irq_handler, .service = CPtr{100}});
   CHECK(handler->set_notification(Notification{CPtr{41}}).has_value());

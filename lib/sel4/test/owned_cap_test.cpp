@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
-#include <optional>
-#include <utility>
-#include <vector>
-
 #include <sel4/endpoint.hpp>
 #include <sel4/fake/kernel.hpp>
 #include <sel4/owned_cap.hpp>
+
+#include <doctest/doctest.h>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace sel4 {
 namespace {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
-#include <vector>
-
 #include <sel4/domain_set.hpp>
 #include <sel4/fake/kernel.hpp>
 #include <sel4/init_thread.hpp>
 #include <sel4/tcb.hpp>
+
+#include <doctest/doctest.h>
+#include <vector>
 
 namespace sel4 {
 namespace {
@@ -21,8 +20,8 @@ constexpr Tcb tcb{CPtr{70}};
 TEST_CASE("configure says CSpace, VSpace and IPC buffer") {
   fake::Kernel kernel;
   const Guard guard = Guard::for_root(8);
-  const Words words = config::kernel_mcs ? Words{guard.data(), 0, 0x10'0000}
-                                         : Words{0, guard.data(), 0, 0x10'0000};
+  const Words words =
+      config::kernel_mcs ? Words{guard.data(), 0, 0x10'0000} : Words{0, guard.data(), 0, 0x10'0000};
   kernel.expect({.label = InvocationLabel::tcb_configure,
                  .service = CPtr{70},
                  .words = words,
@@ -81,17 +80,17 @@ TEST_CASE("registers go out and come back in the kernel's order") {
   CHECK(sent[1] == UserContext::word_count);
   CHECK(sent[2] == 0x1000);
 
-  kernel.expect({.label = InvocationLabel::tcb_read_registers,
-                 .words = Words{0, UserContext::word_count}},
-                {.words = Words(sent.begin() + 2, sent.end())});
+  kernel.expect(
+      {.label = InvocationLabel::tcb_read_registers, .words = Words{0, UserContext::word_count}},
+      {.words = Words(sent.begin() + 2, sent.end())});
   const Result<UserContext> read = tcb.read_registers();
   REQUIRE(read.has_value());
   CHECK(read->pc() == Vaddr{0x1000});
   CHECK(read->sp() == Vaddr{0x2000});
   CHECK(read->argument(0) == 7);
 
-  kernel.expect({.label = InvocationLabel::tcb_copy_registers, .words = Words{0b1100},
-                 .caps = Words{71}});
+  kernel.expect(
+      {.label = InvocationLabel::tcb_copy_registers, .words = Words{0b1100}, .caps = Words{71}});
   CHECK(tcb.copy_registers(Tcb{CPtr{71}}, {}).has_value());
 }
 
@@ -102,8 +101,9 @@ void check_sched_params(T thread) {
   fake::Kernel kernel;
   kernel.expect({.label = InvocationLabel::tcb_set_sched_params, .words = Words{100, 50}});
   if constexpr (config::kernel_mcs) {
-    CHECK(thread.set_sched_params(init_thread::tcb, priorities, SchedContext{CPtr{80}},
-                                  Endpoint{CPtr{40}})
+    CHECK(thread
+              .set_sched_params(init_thread::tcb, priorities, SchedContext{CPtr{80}},
+                                Endpoint{CPtr{40}})
               .has_value());
     CHECK(kernel.messages()[0].caps == Words{::seL4_CapInitThreadTCB, 80, 40});
   } else {
@@ -151,9 +151,9 @@ TEST_CASE("domains") {
   kernel.expect({.label = InvocationLabel::domain_schedule_configure, .words = Words{2, 1, 99}});
   kernel.expect({.label = InvocationLabel::domain_schedule_set_start, .words = Words{2}});
   CHECK(init_thread::domain_set.set(Domain{1}, tcb).error() == Error::invalid_argument);
-  CHECK(init_thread::domain_set
-            .configure_schedule({.index = 2, .domain = Domain{1}, .duration = 99})
-            .has_value());
+  CHECK(
+      init_thread::domain_set.configure_schedule({.index = 2, .domain = Domain{1}, .duration = 99})
+          .has_value());
   CHECK(init_thread::domain_set.set_schedule_start(2).has_value());
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
 #include <sel4/address.hpp>
 #include <sel4/badge.hpp>
 #include <sel4/guard.hpp>
 #include <sel4/priority.hpp>
 #include <sel4/rights.hpp>
+
+#include <doctest/doctest.h>
 
 namespace sel4 {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include <sel4/backtrace.hpp>
+#include <sel4/print.hpp>
+
 #include <array>
 #include <cstddef>
 #include <string_view>
-
-#include <sel4/backtrace.hpp>
-#include <sel4/print.hpp>
 
 namespace {
 

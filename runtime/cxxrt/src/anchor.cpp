@@ -5,9 +5,8 @@
 
 #include "anchor.hpp"
 
-#include <cxxabi.h>
-
 #include <cstddef>
+#include <cxxabi.h>
 #include <new>
 
 namespace __gnu_cxx {

@@ -3,11 +3,10 @@
 //
 // See anchor.hpp.
 
-#include <bits/functexcept.h>
-
-#include <exception>
-
 #include "anchor.hpp"
+
+#include <bits/functexcept.h>
+#include <exception>
 
 SEL4_ANCHOR(terminate, std::terminate)
 SEL4_ANCHOR(bad_exception, std::__throw_bad_exception)

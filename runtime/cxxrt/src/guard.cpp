@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// Guards of local static objects (Itanium C++ ABI 3.3.3): the first byte says that the object is made;
-// the second word is ours: who makes it now, and whether others wait. Not libstdc++'s guards, which
-// bring in exceptions and all that belongs to them.
-
-#include <cstdint>
+// Guards of local static objects (Itanium C++ ABI 3.3.3): the first byte says that the object is
+// made; the second word is ours: who makes it now, and whether others wait. Not libstdc++'s guards,
+// which bring in exceptions and all that belongs to them.
 
 #include <sel4/base/panic.hpp>
 #include <sel4/runtime/wait.hpp>
+
+#include <cstdint>
 
 namespace {
 

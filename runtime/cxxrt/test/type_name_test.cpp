@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
+#include "../src/unwind/type_name.hpp"
 
 #include <array>
+#include <doctest/doctest.h>
 #include <stdexcept>
 #include <string>
 #include <typeinfo>
 #include <vector>
-
-#include "../src/unwind/type_name.hpp"
 
 namespace outer::inner {
 struct Error {
@@ -41,8 +40,9 @@ TEST_CASE("names that exceptions have") {
 }
 
 TEST_CASE("other names come back as they are") {
-  for (const char* mangled : {typeid(std::vector<int>).name(), typeid(const char*).name(), "", "N", "NE", "St",
-                              "5abc", "0", "99999999999a", "3abc3def", "N3abc", "z", "*"}) {
+  for (const char* mangled :
+       {typeid(std::vector<int>).name(), typeid(const char*).name(), "", "N", "NE", "St", "5abc",
+        "0", "99999999999a", "3abc3def", "N3abc", "z", "*"}) {
     CHECK(name(mangled) == mangled);
   }
   const std::string lengthy = "100" + std::string(100, 'x');

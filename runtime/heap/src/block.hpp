@@ -7,10 +7,10 @@
 
 #pragma once
 
+#include <sel4/heap.hpp>
+
 #include <cstddef>
 #include <cstdint>
-
-#include <sel4/heap.hpp>
 
 namespace sel4 {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include "block.hpp"
+
 #include <sel4/base/panic.hpp>
 #include <sel4/heap.hpp>
-
-#include "block.hpp"
 
 void sel4::Heap::check() const noexcept {
   std::size_t total = 0;
@@ -15,7 +15,8 @@ void sel4::Heap::check() const noexcept {
     bool previous_used = true;
     for (; block->size() != 0; block = block->next()) {
       const std::size_t size = block->size();
-      if (block->previous_used() != previous_used) panic("heap check", "flags of neighbours differ");
+      if (block->previous_used() != previous_used)
+        panic("heap check", "flags of neighbours differ");
       if (size < Block::minimum || size > region->end - reinterpret_cast<std::uintptr_t>(block)) {
         panic("heap check", "a block's size cannot be");
       }

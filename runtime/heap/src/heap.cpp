@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include "block.hpp"
+
+#include <sel4/base/panic.hpp>
 #include <sel4/heap.hpp>
 
 #include <bit>
 #include <cstring>
-
-#include <sel4/base/panic.hpp>
-
-#include "block.hpp"
 
 namespace sel4 {
 
@@ -41,7 +40,8 @@ void Heap::insert(Block* block) noexcept {
   if (head != nullptr) head->previous_in_list = block;
   head = block;
   first_map_ |= 1u << place.first;
-  second_map_[place.first] = static_cast<std::uint8_t>(second_map_[place.first] | 1u << place.second);
+  second_map_[place.first] =
+      static_cast<std::uint8_t>(second_map_[place.first] | 1u << place.second);
 }
 
 void Heap::remove(Block* block) noexcept {
@@ -147,9 +147,9 @@ void* Heap::allocate(std::size_t bytes, std::size_t align) noexcept {
   std::size_t size = 0;
   if (!detail::block_size_for(bytes, size) || !std::has_single_bit(align)) return nullptr;
   std::size_t wanted = size;
-  if (align > alignment &&
-      (align > detail::size_limit || __builtin_add_overflow(size, align + Block::minimum, &wanted) ||
-       wanted > detail::size_limit)) {
+  if (align > alignment && (align > detail::size_limit ||
+                            __builtin_add_overflow(size, align + Block::minimum, &wanted) ||
+                            wanted > detail::size_limit)) {
     return nullptr;
   }
   Block* block = find(wanted);

@@ -3,13 +3,13 @@
 //
 // C's allocation functions. One object: who replaces one replaces all.
 
-#include <bit>
-#include <cerrno>
-#include <cstddef>
+#include "program_heap.hpp"
 
 #include <sel4/heap.hpp>
 
-#include "program_heap.hpp"
+#include <bit>
+#include <cerrno>
+#include <cstddef>
 
 namespace {
 void* or_enomem(void* block) noexcept {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// operator new and delete over malloc() and free(), whoever defines these. Weak, so that a program may
-// define some or all of its own; in one object, so that none of the library's come in beside them.
+// operator new and delete over malloc() and free(), whoever defines these. Weak, so that a program
+// may define some or all of its own; in one object, so that none of the library's come in beside
+// them.
 
-#include <cstdlib>
-#include <new>
+#include "program_heap.hpp"
 
 #include <sel4/heap.hpp>
 
-#include "program_heap.hpp"
+#include <cstdlib>
+#include <new>
 
 namespace {
 
@@ -17,7 +18,8 @@ constexpr std::size_t usual = sel4::Heap::alignment;
 
 void* try_new(std::size_t bytes, std::size_t alignment) {
   for (;;) {
-    void* const block = alignment <= usual ? std::malloc(bytes) : std::aligned_alloc(alignment, bytes);
+    void* const block =
+        alignment <= usual ? std::malloc(bytes) : std::aligned_alloc(alignment, bytes);
     if (block != nullptr) return block;
     const std::new_handler handler = std::get_new_handler();
     if (handler == nullptr) return nullptr;
@@ -79,12 +81,8 @@ SEL4_WEAK void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 SEL4_WEAK void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
 SEL4_WEAK void operator delete(void* p, std::align_val_t) noexcept { std::free(p); }
 SEL4_WEAK void operator delete[](void* p, std::align_val_t) noexcept { std::free(p); }
-SEL4_WEAK void operator delete(void* p, std::size_t, std::align_val_t) noexcept {
-  std::free(p);
-}
-SEL4_WEAK void operator delete[](void* p, std::size_t, std::align_val_t) noexcept {
-  std::free(p);
-}
+SEL4_WEAK void operator delete(void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+SEL4_WEAK void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
 SEL4_WEAK void operator delete(void* p, const std::nothrow_t&) noexcept { std::free(p); }
 SEL4_WEAK void operator delete[](void* p, const std::nothrow_t&) noexcept { std::free(p); }
 SEL4_WEAK void operator delete(void* p, std::align_val_t, const std::nothrow_t&) noexcept {

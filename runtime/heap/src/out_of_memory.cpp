@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <sel4/base/panic.hpp>
-
 #include "program_heap.hpp"
+
+#include <sel4/base/panic.hpp>
 
 void sel4::detail::out_of_heap_memory(std::size_t bytes) noexcept {
   // Written by hand: what formats numbers must not be needed to say that memory is out.

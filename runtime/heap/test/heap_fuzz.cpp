@@ -3,12 +3,12 @@
 //
 // Sequences of heap operations from bytes, with the heap's own check and watched contents.
 
+#include <sel4/heap.hpp>
+
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <vector>
-
-#include <sel4/heap.hpp>
 
 namespace {
 

@@ -3,17 +3,15 @@
 //
 // What the heap notices. A panic ends the program, so each case runs in a process of its own.
 
-#include <doctest/doctest.h>
-
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sel4/heap.hpp>
 
 #include <array>
 #include <csignal>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <string>
-
-#include <sel4/heap.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace {
 

@@ -2,15 +2,14 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
+#include <sel4/heap.hpp>
 
 #include <cstdint>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <memory>
 #include <random>
 #include <vector>
-
-#include <sel4/heap.hpp>
 
 namespace {
 
@@ -52,7 +51,8 @@ TEST_CASE("all of it can be had as one block, and again after pieces") {
   sel4::Heap heap;
   REQUIRE(heap.add(memory.span));
   const std::size_t total = heap.statistics().total;
-  // A size class may hold less than its name: the largest block that is surely found is a class below.
+  // A size class may hold less than its name: the largest block that is surely found is a class
+  // below.
   const std::size_t large = total - total / 8;
   void* const all = heap.allocate(large);
   REQUIRE(all != nullptr);
@@ -93,7 +93,8 @@ TEST_CASE("sizes that cannot be") {
   Memory memory(4096);
   sel4::Heap heap;
   REQUIRE(heap.add(memory.span));
-  for (std::size_t size : {std::size_t{4096}, SIZE_MAX, SIZE_MAX - 15, SIZE_MAX / 2, std::size_t{1} << 40}) {
+  for (std::size_t size :
+       {std::size_t{4096}, SIZE_MAX, SIZE_MAX - 15, SIZE_MAX / 2, std::size_t{1} << 40}) {
     CHECK(heap.allocate(size) == nullptr);
     CHECK(heap.allocate(size, 4096) == nullptr);
     void* const block = heap.allocate(10);

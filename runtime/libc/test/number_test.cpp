@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
-
 #include <cerrno>
 #include <climits>
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <random>
 #include <string>
 
@@ -44,7 +43,9 @@ void compare(F* ours, G* theirs, const std::string& text, auto... base) {
   REQUIRE(error == errno);
 }
 
-bool same(double a, double b) { return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b); }
+bool same(double a, double b) {
+  return std::isnan(a) ? std::isnan(b) : a == b && std::signbit(a) == std::signbit(b);
+}
 
 }  // namespace
 
@@ -75,11 +76,34 @@ TEST_CASE("integers from text") {
 
 TEST_CASE("floating-point numbers from text") {
   std::mt19937_64 generator(2);
-  for (const char* text : {"", "-", "1", " +1.5e3x", "1e", "1e+", ".5", ".", "-.5e-2", "1e400", "-1e400",
-                           "1e-400", "0e999999999999", "0x1p4", "0x1.8", "0x", "-0x.8p1", "inf",
-                           "-infinity", "--1", "+-1", "0.000000000000000000000000001e400",
-                           "100000000000000000000000000000e-400", "0x1p5000", "0x1p-5000", "4.9e-324",
-                           "2.2250738585072014e-308", "1.7976931348623157e308"}) {
+  for (const char* text : {"",
+                           "-",
+                           "1",
+                           " +1.5e3x",
+                           "1e",
+                           "1e+",
+                           ".5",
+                           ".",
+                           "-.5e-2",
+                           "1e400",
+                           "-1e400",
+                           "1e-400",
+                           "0e999999999999",
+                           "0x1p4",
+                           "0x1.8",
+                           "0x",
+                           "-0x.8p1",
+                           "inf",
+                           "-infinity",
+                           "--1",
+                           "+-1",
+                           "0.000000000000000000000000001e400",
+                           "100000000000000000000000000000e-400",
+                           "0x1p5000",
+                           "0x1p-5000",
+                           "4.9e-324",
+                           "2.2250738585072014e-308",
+                           "1.7976931348623157e308"}) {
     compare(sel4_test_strtod, std::strtod, text);
     compare(sel4_test_strtof, std::strtof, text);
   }

@@ -3,13 +3,12 @@
 //
 // The printf family against the host's.
 
-#include <doctest/doctest.h>
-
 #include <climits>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <random>
 #include <string>
 
@@ -42,13 +41,18 @@ std::string random_flags(const char* allowed) {
   return flags;
 }
 
-std::string random_width() { return generator() % 2 == 0 ? "" : std::to_string(1 + generator() % 30); }
+std::string random_width() {
+  return generator() % 2 == 0 ? "" : std::to_string(1 + generator() % 30);
+}
 
 std::string random_precision(unsigned most) {
   switch (generator() % 4) {
-    case 0: return "." + std::to_string(generator() % most);
-    case 1: return ".";
-    default: return "";
+    case 0:
+      return "." + std::to_string(generator() % most);
+    case 1:
+      return ".";
+    default:
+      return "";
   }
 }
 
@@ -60,11 +64,15 @@ double random_double() {
       std::memcpy(&value, &bits, sizeof value);
       return value;
     }
-    case 1: return static_cast<double>(generator() % 100000) / 8.0;  // ties
-    case 2: return -std::ldexp(1.0, static_cast<int>(generator() % 2000) - 1000);
-    case 3: return static_cast<double>(generator() % 1000) / 1000.0;
-    default: return std::pow(10.0, static_cast<double>(generator() % 40) - 20) *
-                    (generator() % 2 == 0 ? 1 : 0.9999999999999999);
+    case 1:
+      return static_cast<double>(generator() % 100000) / 8.0;  // ties
+    case 2:
+      return -std::ldexp(1.0, static_cast<int>(generator() % 2000) - 1000);
+    case 3:
+      return static_cast<double>(generator() % 1000) / 1000.0;
+    default:
+      return std::pow(10.0, static_cast<double>(generator() % 40) - 20) *
+             (generator() % 2 == 0 ? 1 : 0.9999999999999999);
   }
 }
 
@@ -127,7 +135,8 @@ TEST_CASE("the buffer's end") {
 
 TEST_CASE("formats that are none") {
   char text[64];
-  for (const char* format : {"%", "%l", "%k", "%99999999999d", "%.99999999999d", "%lc", "%ls", "%1$d"}) {
+  for (const char* format :
+       {"%", "%l", "%k", "%99999999999d", "%.99999999999d", "%lc", "%ls", "%1$d"}) {
     CAPTURE(format);
     CHECK(sel4_test_snprintf(text, sizeof text, format, 1) == -1);
   }
@@ -144,10 +153,11 @@ TEST_CASE("floating-point numbers") {
     }
     if (std::fpclassify(value) != FP_SUBNORMAL) compare("<%" + flags + shape + "a>", value);
   }
-  for (const double value : {0.0, -0.0, 0.5, 1.5, 2.5, 9.995, 99999.5, 999999.5, 0.0001, 0.00001, 1e15, 1e300,
-                             5e-324, 1.7976931348623157e308, HUGE_VAL, -HUGE_VAL, std::nan("")}) {
-    for (const char* format : {"%f", "%e", "%g", "%.0f", "%#.0f", "%.0e", "%#g", "%010.2f", "%-12gx", "%+g", "%A",
-                               "%.1100f", "%.800e", "%.1100g", "%.0g"}) {
+  for (const double value :
+       {0.0, -0.0, 0.5, 1.5, 2.5, 9.995, 99999.5, 999999.5, 0.0001, 0.00001, 1e15, 1e300, 5e-324,
+        1.7976931348623157e308, HUGE_VAL, -HUGE_VAL, std::nan("")}) {
+    for (const char* format : {"%f", "%e", "%g", "%.0f", "%#.0f", "%.0e", "%#g", "%010.2f",
+                               "%-12gx", "%+g", "%A", "%.1100f", "%.800e", "%.1100g", "%.0g"}) {
       CAPTURE(value);
       if (format[1] == 'A' && std::fpclassify(value) == FP_SUBNORMAL) continue;
       compare(format, value);
@@ -161,9 +171,11 @@ TEST_CASE("long double") {
                                          static_cast<int>(generator() % 400) - 230) *
                               (generator() % 2 == 0 ? 1 : -1);
     const std::string shape = random_width() + random_precision(60);
-    for (const char conversion : {'f', 'e', 'g'}) compare("<%" + shape + "L" + conversion + ">", value);
+    for (const char conversion : {'f', 'e', 'g'})
+      compare("<%" + shape + "L" + conversion + ">", value);
   }
-  for (const long double value : {1.18973149535723176502e+4932L, 3.64519953188247460253e-4951L, 0.0L, -1.0L}) {
+  for (const long double value :
+       {1.18973149535723176502e+4932L, 3.64519953188247460253e-4951L, 0.0L, -1.0L}) {
     compare("%Lf", value);
     compare("%Lg", value);
     compare("%.5000Le", value);

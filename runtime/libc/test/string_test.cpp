@@ -4,9 +4,8 @@
 // The memory and string functions against the host's, over random input.
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
-
 #include <cstring>
+#include <doctest/doctest.h>
 #include <random>
 #include <string>
 #include <vector>
@@ -110,7 +109,8 @@ TEST_CASE("memcmp, bcmp and memchr") {
     REQUIRE(sign(sel4_test_memcmp(a.data(), second, a.size())) == expected);
     REQUIRE((sel4_test_bcmp(a.data(), second, a.size()) != 0) == (expected != 0));
     const int wanted = below(2) == 0 ? a[below(a.size())] : static_cast<int>(below(1000));
-    REQUIRE(sel4_test_memchr(a.data(), wanted, a.size()) == std::memchr(a.data(), wanted, a.size()));
+    REQUIRE(sel4_test_memchr(a.data(), wanted, a.size()) ==
+            std::memchr(a.data(), wanted, a.size()));
   }
 }
 
@@ -123,7 +123,8 @@ TEST_CASE("functions that look at text") {
     const int c = "abc\x80\0"[below(5)];
     REQUIRE(sel4_test_strlen(a.c_str()) == a.size());
     REQUIRE(sel4_test_strnlen(a.c_str(), n) == std::min(n, a.size()));
-    REQUIRE(sign(sel4_test_strcmp(a.c_str(), b.c_str())) == sign(std::strcmp(a.c_str(), b.c_str())));
+    REQUIRE(sign(sel4_test_strcmp(a.c_str(), b.c_str())) ==
+            sign(std::strcmp(a.c_str(), b.c_str())));
     REQUIRE(sign(sel4_test_strncmp(a.c_str(), b.c_str(), n)) ==
             sign(std::strncmp(a.c_str(), b.c_str(), n)));
     REQUIRE(sel4_test_strchr(a.c_str(), c) == std::strchr(a.c_str(), c));

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
 // A bare number is not a badge.
-// error: cannot convert|could not convert|no viable conversion|no known conversion|explicit constructor
+// error: cannot convert|could not convert|no viable conversion|no known conversion|explicit
+// constructor
 
 #include <sel4/cnode.hpp>
 #include <sel4/endpoint.hpp>

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
 // A bare number is no set of rights.
-// error: cannot convert|could not convert|no viable conversion|no known conversion|private|no matching
+// error: cannot convert|could not convert|no viable conversion|no known conversion|private|no
+// matching
 
 #include <sel4/rights.hpp>
 

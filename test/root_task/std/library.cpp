@@ -3,6 +3,8 @@
 //
 // Containers and utilities of the C++ library.
 
+#include <sel4/test/test.hpp>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -32,8 +34,6 @@
 #include <unordered_map>
 #include <variant>
 #include <vector>
-
-#include <sel4/test/test.hpp>
 
 using namespace std::literals;
 
@@ -163,7 +163,7 @@ struct Generator {
 };
 
 Generator squares(int count) {
-  for (int i = 1; i <= count; ++i) co_yield i * i;
+  for (int i = 1; i <= count; ++i) co_yield i* i;
   throw std::runtime_error("no more");
 }
 

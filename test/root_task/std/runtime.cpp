@@ -3,6 +3,10 @@
 //
 // Constructors, thread_local, guards, exceptions, RTTI.
 
+#include <sel4/backtrace.hpp>
+#include <sel4/heap.hpp>
+#include <sel4/test/test.hpp>
+
 #include <array>
 #include <cstdlib>
 #include <exception>
@@ -12,10 +16,6 @@
 #include <string>
 #include <typeinfo>
 #include <vector>
-
-#include <sel4/backtrace.hpp>
-#include <sel4/heap.hpp>
-#include <sel4/test/test.hpp>
 
 namespace {
 
@@ -264,8 +264,8 @@ SEL4_TEST(heap_alignment_and_reuse) {
 
 namespace {
 [[gnu::noinline]] std::size_t trace_from_below(std::array<std::uintptr_t, 32>& frames, int depth) {
-  const std::size_t found = depth == 0 ? sel4::backtrace(frames).size()
-                                       : trace_from_below(frames, depth - 1);
+  const std::size_t found =
+      depth == 0 ? sel4::backtrace(frames).size() : trace_from_below(frames, depth - 1);
   __asm__ volatile("" : : : "memory");
   return found;
 }

@@ -3,18 +3,17 @@
 //
 // Numbers as text: charconv, the printf family, fmt.
 
+#include <sel4/test/test.hpp>
+
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
-#include <string>
-#include <vector>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <sel4/test/test.hpp>
+#include <string>
+#include <vector>
 
 namespace {
 template <class T>
@@ -44,7 +43,8 @@ SEL4_TEST(charconv) {
 
 SEL4_TEST(printf_family) {
   char text[64];
-  SEL4_CHECK_EQ(std::snprintf(text, sizeof text, "%-5s|%05d|%#x|%.3f", "ab", 42, 255u, 2.0 / 3), 22);
+  SEL4_CHECK_EQ(std::snprintf(text, sizeof text, "%-5s|%05d|%#x|%.3f", "ab", 42, 255u, 2.0 / 3),
+                22);
   SEL4_CHECK_EQ(std::string(text), "ab   |00042|0xff|0.667");
   std::snprintf(text, sizeof text, "%g %e %Lf", 1e-5, 12345.678, 1.25L);
   SEL4_CHECK_EQ(std::string(text), "1e-05 1.234568e+04 1.250000");

@@ -85,17 +85,20 @@ Outcome<> build(const Options& options) {
   const Bytes platform_bytes = SEL4_IMAGE_TRY(read_file(platform_path, text_limit));
   const Bytes loader_bytes = SEL4_IMAGE_TRY(read_file(loader_path, binary_limit));
   const Bytes dtb_bytes = SEL4_IMAGE_TRY(read_file(dtb_path, text_limit));
-  const PlacementInputs inputs{
-      .config = config,
-      .settings = settings,
-      .platform = SEL4_IMAGE_TRY(parse_platform_info(platform_path, as_text(platform_bytes))),
-      .platform_name = platform_path,
-      .loader = SEL4_IMAGE_TRY(parse_program(loader_path, loader_bytes, config.machine)),
-      .kernel = kernel,
-      .app = SEL4_IMAGE_TRY(parse_program(options.app, app_bytes, config.machine)),
-      .dtb_name = dtb_path,
-      .dtb = dtb_bytes,
-      .allow_wx = options.allow_wx};
+  PlatformInfo platform =
+      SEL4_IMAGE_TRY(parse_platform_info(platform_path, as_text(platform_bytes)));
+  Program loader = SEL4_IMAGE_TRY(parse_program(loader_path, loader_bytes, config.machine));
+  Program app = SEL4_IMAGE_TRY(parse_program(options.app, app_bytes, config.machine));
+  const PlacementInputs inputs{.config = config,
+                               .settings = settings,
+                               .platform = platform,
+                               .platform_name = platform_path,
+                               .loader = loader,
+                               .kernel = kernel,
+                               .app = app,
+                               .dtb_name = dtb_path,
+                               .dtb = dtb_bytes,
+                               .allow_wx = options.allow_wx};
   const Placement placement = SEL4_IMAGE_TRY(place(inputs));
   const Image image = SEL4_IMAGE_TRY(make_image(placement, options.type));
   SEL4_IMAGE_TRY(write_file(options.output, image.bytes));

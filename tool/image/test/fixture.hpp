@@ -184,17 +184,22 @@ struct Inputs {
                              {{rwx, info.link_address, info.link_address, loader_image, 0x1800}});
     kernel_bytes_ = make_elf(config.machine, kernel[0].vaddr, kernel);
     app_bytes_ = make_elf(config.machine, app_entry, app);
-    const PlacementInputs inputs{
-        .config = config,
-        .settings = settings,
-        .platform = platform,
-        .platform_name = "platform_gen.yaml",
-        .loader = SEL4_IMAGE_TRY(parse_program("loader.elf", loader_bytes_, config.machine)),
-        .kernel = SEL4_IMAGE_TRY(parse_program("kernel.elf", kernel_bytes_, config.machine)),
-        .app = SEL4_IMAGE_TRY(parse_program("app.elf", app_bytes_, config.machine)),
-        .dtb_name = "kernel.dtb",
-        .dtb = tree,
-        .allow_wx = allow_wx};
+    const Program loader_program =
+        SEL4_IMAGE_TRY(parse_program("loader.elf", loader_bytes_, config.machine));
+    const Program kernel_program =
+        SEL4_IMAGE_TRY(parse_program("kernel.elf", kernel_bytes_, config.machine));
+    const Program app_program =
+        SEL4_IMAGE_TRY(parse_program("app.elf", app_bytes_, config.machine));
+    const PlacementInputs inputs{.config = config,
+                                 .settings = settings,
+                                 .platform = platform,
+                                 .platform_name = "platform_gen.yaml",
+                                 .loader = loader_program,
+                                 .kernel = kernel_program,
+                                 .app = app_program,
+                                 .dtb_name = "kernel.dtb",
+                                 .dtb = tree,
+                                 .allow_wx = allow_wx};
     return image::place(inputs);
   }
 

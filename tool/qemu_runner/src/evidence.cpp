@@ -17,8 +17,6 @@ struct Mark {
 
 // What debug kernels, this project's runtime and loader, and rust-sel4's print.
 constexpr std::array marks{
-    Mark{Verdict::panic, "panic at ", true},
-    Mark{Verdict::panic, "panicked at ", true},
     Mark{Verdict::panic, "aborted: ", true},
     Mark{Verdict::panic, "aborted at ", true},
     Mark{Verdict::panic, "(aborted)", true},
@@ -54,6 +52,19 @@ bool is_loader_refusal(std::string_view line) {
   return ours && line.find("| ERROR") != line.npos;
 }
 
+// "panic at FILE:LINE: ..." or "panicked at FILE:LINE:...", also behind text that had no line end.
+bool is_panic(std::string_view line) {
+  for (const std::string_view word : {"panic at ", "panicked at "}) {
+    const auto at = line.find(word);
+    if (at == line.npos) continue;
+    const std::string_view place = line.substr(at + word.size());
+    for (std::size_t i = 0; i + 1 < place.size(); ++i) {
+      if (place[i] == ':' && place[i + 1] >= '0' && place[i + 1] <= '9') return true;
+    }
+  }
+  return false;
+}
+
 int weight(Verdict verdict) {
   switch (verdict) {
     case Verdict::panic:
@@ -71,6 +82,13 @@ int weight(Verdict verdict) {
 
 std::optional<Verdict> classify(std::string_view line) noexcept {
   if (is_loader_refusal(line)) return Verdict::loader;
+  // The test harness leaves its line open while a test runs.
+  const std::string_view name_end = " ... ";
+  if (line.starts_with("test ")) {
+    if (const auto at = line.find(name_end); at != line.npos)
+      line.remove_prefix(at + name_end.size());
+  }
+  if (is_panic(line)) return Verdict::panic;
   for (const Mark& mark : marks) {
     if (mark.at_start ? line.starts_with(mark.text) : line.find(mark.text) != line.npos) {
       return mark.verdict;

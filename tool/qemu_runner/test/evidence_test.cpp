@@ -12,15 +12,19 @@ TEST_CASE("lines that tell of an end") {
   CHECK(classify("Caught cap fault in send phase at address 0") == Verdict::fault);
   CHECK(classify("vm fault on data at address 0x10 with status 0x92000006") == Verdict::fault);
   CHECK(classify("user exception 0xf2000000 code 0x3c") == Verdict::fault);
+  CHECK(classify("say panic at main.cpp:3: no memory") == Verdict::panic);
+  CHECK(classify("thread 'main' panicked at src/main.rs:1:2:") == Verdict::panic);
+  CHECK(classify("test x ... Caught cap fault in send phase at address 0") == Verdict::fault);
+  CHECK(classify("test x ... aborted: no heap") == Verdict::panic);
   CHECK(classify("halting...") == Verdict::kernel_halt);
   CHECK(classify("seL4 failed assertion 'x' at file.c:1 in function f") == Verdict::kernel_halt);
   CHECK(classify("seL4 loader | ERROR  payload: bad checksum") == Verdict::loader);
 }
 
 TEST_CASE("ordinary lines are no evidence") {
-  for (const char* line :
-       {"", "hello", "test vm_fault_is_decoded ... ok", "no panic at all",
-        "the loader had no error", "seL4 loader | INFO  no ERROR", "checking unknown syscall"}) {
+  for (const char* line : {"", "hello", "test vm_fault_is_decoded ... ok", "no panic at all",
+                           "panic at noon: 12 bells", "the loader had no error",
+                           "seL4 loader | INFO  no ERROR", "checking unknown syscall"}) {
     CHECK_MESSAGE(!classify(line).has_value(), line);
   }
 }

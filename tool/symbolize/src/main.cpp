@@ -3,16 +3,15 @@
 //
 // sel4-symbolize: names the functions and lines of the addresses in stack traces.
 
+#include <sel4/symbolize/program.hpp>
+#include <sel4/symbolize/wire.hpp>
+
+#include <CLI/CLI.hpp>
 #include <cstdio>
+#include <fmt/format.h>
 #include <iostream>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
-#include <sel4/symbolize/program.hpp>
-#include <sel4/symbolize/wire.hpp>
 
 namespace {
 
@@ -59,7 +58,8 @@ bool symbolize_console(const Program& program, const std::string& only_image) {
       const std::uint64_t address = trace->frames[i];
       // A return address lies behind the call.
       good = print_address(program, fmt::format("  #{:<2} ", i), address,
-                           address == 0 ? 0 : address - 1) && good;
+                           address == 0 ? 0 : address - 1) &&
+             good;
     }
     std::fflush(stdout);
   }
@@ -70,7 +70,8 @@ bool symbolize_console(const Program& program, const std::string& only_image) {
 
 int main(int argc, char** argv) try {
   CLI::App app{
-      "Reads console output on standard input and, after each line with a backtrace of the program, "
+      "Reads console output on standard input and, after each line with a backtrace of the "
+      "program, "
       "prints the function, file and line of each frame, inlined functions too. With addresses as "
       "arguments, does so for these."};
   std::string path;
@@ -90,7 +91,8 @@ int main(int argc, char** argv) try {
   for (const std::string& text : texts) {
     const auto address = sel4::symbolize::parse_address(text);
     if (!address) {
-      fmt::print(stderr, "error: argument '{}': not a hexadecimal address of at most 64 bits\n", text);
+      fmt::print(stderr, "error: argument '{}': not a hexadecimal address of at most 64 bits\n",
+                 text);
       return 2;
     }
     addresses.push_back(*address);
@@ -99,7 +101,8 @@ int main(int argc, char** argv) try {
   if (addresses.empty()) return symbolize_console(program, image) ? 0 : 1;
   bool good = true;
   for (const std::uint64_t address : addresses) {
-    good = print_address(program, "", address, returns && address != 0 ? address - 1 : address) && good;
+    good = print_address(program, "", address, returns && address != 0 ? address - 1 : address) &&
+           good;
   }
   return good ? 0 : 1;
 } catch (const Error& error) {

@@ -3,19 +3,17 @@
 
 #include <sel4/symbolize/program.hpp>
 
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <cxxabi.h>
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gelf.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-
-#include <fmt/format.h>
 
 namespace sel4::symbolize {
 
@@ -112,8 +110,8 @@ Program::Program(const std::string& path) : data_(std::make_unique<Data>()) {
   for (std::size_t i = 0; i < count; ++i) {
     GElf_Phdr header;
     if (gelf_getphdr(data_->elf, static_cast<int>(i), &header) == nullptr) {
-      throw Error(fmt::format("{}: damaged ELF file: program header {}: {}", path, i,
-                              elf_errmsg(-1)));
+      throw Error(
+          fmt::format("{}: damaged ELF file: program header {}: {}", path, i, elf_errmsg(-1)));
     }
     if (header.p_type == PT_LOAD && header.p_memsz != 0) {
       data_->loaded.push_back({header.p_vaddr, header.p_vaddr + header.p_memsz});
@@ -141,8 +139,10 @@ Program::Program(const std::string& path) : data_(std::make_unique<Data>()) {
   Dwarf_CU* unit = nullptr;
   if (data_->dwarf == nullptr ||
       dwarf_get_units(data_->dwarf, nullptr, &unit, nullptr, nullptr, nullptr, nullptr) != 0) {
-    throw Error(fmt::format("{}: no DWARF debug information; build the program with -g, and name "
-                            "the file from before it was stripped", path));
+    throw Error(
+        fmt::format("{}: no DWARF debug information; build the program with -g, and name "
+                    "the file from before it was stripped",
+                    path));
   }
 }
 
@@ -170,7 +170,8 @@ std::optional<std::vector<Location>> Program::find(std::uint64_t address) const 
   Dwarf_Die* unit = dwarf_addrdie(data_->dwarf, address, &unit_memory);
   for (Dwarf_CU* next = nullptr; unit == nullptr;) {
     Dwarf_Die candidate;
-    if (dwarf_get_units(data_->dwarf, next, &next, nullptr, nullptr, &candidate, nullptr) != 0) break;
+    if (dwarf_get_units(data_->dwarf, next, &next, nullptr, nullptr, &candidate, nullptr) != 0)
+      break;
     if (dwarf_haspc(&candidate, address) == 1) {
       unit_memory = candidate;
       unit = &unit_memory;

@@ -4,7 +4,6 @@
 #include <sel4/symbolize/wire.hpp>
 
 #include <charconv>
-
 #include <fmt/format.h>
 
 namespace sel4::symbolize {
@@ -80,8 +79,8 @@ std::optional<Backtrace> find_backtrace(std::string_view line) {
       const auto address = word.starts_with("0x") ? parse_address(word) : std::nullopt;
       if (!address) {
         if (found.frames.empty()) break;
-        found.damage = word.empty() ? "its end is missing"
-                                    : fmt::format("'{}' is not an address", word);
+        found.damage =
+            word.empty() ? "its end is missing" : fmt::format("'{}' is not an address", word);
         return found;
       }
       found.frames.push_back(*address);

@@ -16,7 +16,10 @@ constexpr int inner_line = __LINE__ + 4;
 }
 
 constexpr int outer_line = __LINE__ + 1;
-[[gnu::noinline]] void* outer(void** out) { *out = inner(); return out; }
+[[gnu::noinline]] void* outer(void** out) {
+  *out = inner();
+  return out;
+}
 
 }  // namespace fixture
 

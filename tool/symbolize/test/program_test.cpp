@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/symbolize/program.hpp>
 
 #include <cstdio>
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 #include <string>
-
-#include <sel4/symbolize/program.hpp>
 
 using sel4::symbolize::Error;
 using sel4::symbolize::Program;

@@ -2,9 +2,9 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
-#include <doctest/doctest.h>
-
 #include <sel4/symbolize/wire.hpp>
+
+#include <doctest/doctest.h>
 
 using sel4::symbolize::find_backtrace;
 using sel4::symbolize::parse_address;
@@ -43,16 +43,19 @@ TEST_CASE("damage is named, and what can be read is kept") {
   REQUIRE(cut);
   CHECK(cut->frames.size() == 2);
   CHECK(cut->damage == "its end is missing");
-  const auto mixed = find_backtrace("backtrace hello: 0x401a2c 0x40hello11f0 (2 frames, check 194193b0)");
+  const auto mixed =
+      find_backtrace("backtrace hello: 0x401a2c 0x40hello11f0 (2 frames, check 194193b0)");
   REQUIRE(mixed);
   CHECK(mixed->damage == "'0x40hello11f0' is not an address");
   const auto lost = find_backtrace("backtrace hello: 0x401a2c (2 frames, check 194193b0)");
   REQUIRE(lost);
   CHECK(lost->damage == "it says 2 frames, but 1 can be read");
-  const auto changed = find_backtrace("backtrace hello: 0x401a2c 0x4011f1 (2 frames, check 194193b0)");
+  const auto changed =
+      find_backtrace("backtrace hello: 0x401a2c 0x4011f1 (2 frames, check 194193b0)");
   REQUIRE(changed);
   CHECK(changed->damage == "its check does not match: a digit is wrong");
-  CHECK(find_backtrace("backtrace hello: 0x401a2c 0x4011f0 (2 fra")->damage == "its end is damaged");
+  CHECK(find_backtrace("backtrace hello: 0x401a2c 0x4011f0 (2 fra")->damage ==
+        "its end is damaged");
 }
 
 TEST_CASE("no frames") {

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <compare>
-
 #include <sel4/sys/types.hpp>
+
+#include <compare>
 
 namespace sel4 {
 
@@ -25,8 +25,8 @@ class Address {
     return bits == 0 || (bits < sizeof(Word) * 8 && (value_ & ((Word{1} << bits) - 1)) == 0);
   }
 
-  /// The nearest address that is not above this one and whose lowest `bits` bits are zero; `bits` is
-  /// less than the word's width.
+  /// The nearest address that is not above this one and whose lowest `bits` bits are zero; `bits`
+  /// is less than the word's width.
   [[nodiscard]] constexpr Address align_down(Word bits) const noexcept {
     return Address{value_ >> bits << bits};
   }

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <compare>
-
 #include <sel4/sys/types.hpp>
+
+#include <compare>
 
 namespace sel4 {
 

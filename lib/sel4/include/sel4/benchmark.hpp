@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include <array>
-
 #include <sel4/debug.hpp>
 #include <sel4/frame.hpp>
 #include <sel4/sys/error.hpp>
 #include <sel4/tcb.hpp>
+
+#include <array>
 
 namespace sel4 {
 

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <array>
-#include <type_traits>
-
 #include <sel4/arch/blueprint.hpp>
 #include <sel4/config.hpp>
 #include <sel4/object.hpp>
 #include <sel4/object_kind.hpp>
+
+#include <array>
+#include <type_traits>
 
 namespace sel4 {
 
@@ -64,8 +64,8 @@ class Blueprint {
   Word size_bits_;
 };
 
-/// The kinds of object of one size that every kernel has. Numbers and sizes are libsel4's. Those that
-/// an architecture adds are in sel4::arch::kind.
+/// The kinds of object of one size that every kernel has. Numbers and sizes are libsel4's. Those
+/// that an architecture adds are in sel4::arch::kind.
 namespace kind {
 inline constexpr ObjectKind tcb{::seL4_TCBObject, seL4_TCBBits, "TCB"};
 inline constexpr ObjectKind endpoint{::seL4_EndpointObject, seL4_EndpointBits, "Endpoint"};

@@ -3,12 +3,6 @@
 
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
-#include <iterator>
-#include <optional>
-#include <span>
-
 #include <sel4/address.hpp>
 #include <sel4/cap_range.hpp>
 #include <sel4/cnode.hpp>
@@ -19,6 +13,12 @@
 #include <sel4/sys/ipc.hpp>
 #include <sel4/untyped.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <span>
+
 namespace sel4 {
 
 /// An untyped that the kernel gave the initial thread.
@@ -26,7 +26,8 @@ struct UntypedEntry {
   Untyped cap;
   Paddr paddr;
   Word size_bits;
-  /// Device memory: only frames and further device untypeds can be made of it, and it is not cleared.
+  /// Device memory: only frames and further device untypeds can be made of it, and it is not
+  /// cleared.
   bool is_device;
 };
 
@@ -117,8 +118,8 @@ class BootInfo {
     return range<SmallFrame>(raw_->userImageFrames);
   }
   /// The page of the image that is mapped at `page`, if the image begins at `image_start`.
-  [[nodiscard]] constexpr std::optional<SmallFrame> user_image_frame(
-      Vaddr image_start, Vaddr page) const noexcept {
+  [[nodiscard]] constexpr std::optional<SmallFrame> user_image_frame(Vaddr image_start,
+                                                                     Vaddr page) const noexcept {
     const CapRange<SmallFrame> frames = user_image_frames();
     if (page < image_start) return std::nullopt;
     const Word index = (page - image_start) >> seL4_PageBits;
@@ -144,7 +145,8 @@ class BootInfo {
   }
   [[nodiscard]] constexpr Word domain() const noexcept { return raw_->initThreadDomain; }
 
-  /// One for each core. MCS kernels only: elsewhere there is no such member in the kernel's structure.
+  /// One for each core. MCS kernels only: elsewhere there is no such member in the kernel's
+  /// structure.
   template <class Raw = ::seL4_BootInfo>
     requires(config::kernel_mcs)
   [[nodiscard]] constexpr CapRange<SchedControl> sched_controls() const noexcept {

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <cstddef>
-#include <iterator>
-
 #include <sel4/base/panic.hpp>
 #include <sel4/object.hpp>
+
+#include <cstddef>
+#include <iterator>
 
 namespace sel4 {
 

@@ -36,9 +36,7 @@ class BasicCNode : public ObjectOf<BasicCNode, Ipc> {
   }
 
   /// This CNode itself, as the place where Untyped::retype() puts capabilities.
-  [[nodiscard]] constexpr BasicSlot<Ipc> self() const noexcept {
-    return {self_cap(), 0, Depth{0}};
-  }
+  [[nodiscard]] constexpr BasicSlot<Ipc> self() const noexcept { return {self_cap(), 0, Depth{0}}; }
 
  private:
   [[nodiscard]] constexpr BasicCNode self_cap() const noexcept {

@@ -2,19 +2,20 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 // Calls for debugging. Those that only print or annotate do nothing on kernels that cannot, so that
-// they can stay in the source; those whose result or effect a program relies on do not compile there.
+// they can stay in the source; those whose result or effect a program relies on do not compile
+// there.
 
 #pragma once
-
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
 
 #include <sel4/config.hpp>
 #include <sel4/object.hpp>
 #include <sel4/sys/arch/trap.hpp>
 #include <sel4/sys/ipc.hpp>
 #include <sel4/sys/syscall_number.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace sel4 {
 
@@ -63,8 +64,8 @@ inline void debug_snapshot() noexcept {
   }
 }
 
-/// Names a thread for the kernel's messages, by way of the IPC buffer's message words; a longer name
-/// is cut. Does nothing on kernels without debug support.
+/// Names a thread for the kernel's messages, by way of the IPC buffer's message words; a longer
+/// name is cut. Does nothing on kernels without debug support.
 template <sys::IpcContext Ipc = sys::ThreadIpc>
 void debug_name_thread(AnyCap tcb, std::string_view name, Ipc ipc = {}) noexcept {
   if constexpr (sys::syscall::debug_name_thread.enabled) {

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <cstdint>
-
 #include <sel4/tcb.hpp>
+
+#include <cstdint>
 
 namespace sel4 {
 
@@ -43,15 +43,16 @@ class BasicDomainSet : public ObjectOf<BasicDomainSet, Ipc> {
   }
 
   /// Writes an entry of the schedule. (Manual: Domain Set - ScheduleConfigure.)
-  /// Errors: range: no such entry; invalid_argument: no such domain, or a duration that the schedule
-  /// does not allow.
+  /// Errors: range: no such entry; invalid_argument: no such domain, or a duration that the
+  /// schedule does not allow.
   Result<> configure_schedule(DomainScheduleEntry entry) const noexcept {
     return domain_set_schedule_configure(this->ipc(), this->cptr(), entry.index,
                                          entry.domain.number(), entry.duration);
   }
 
-  /// Goes on with the schedule that begins at entry `index`. (Manual: Domain Set - ScheduleSetStart.)
-  /// Errors: range: no such entry; invalid_argument: it marks the end of a schedule.
+  /// Goes on with the schedule that begins at entry `index`. (Manual: Domain Set -
+  /// ScheduleSetStart.) Errors: range: no such entry; invalid_argument: it marks the end of a
+  /// schedule.
   Result<> set_schedule_start(Word index) const noexcept {
     return domain_set_schedule_set_start(this->ipc(), this->cptr(), index);
   }

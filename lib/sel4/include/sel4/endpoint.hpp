@@ -31,10 +31,11 @@ template <class Ipc>
 
 /// An endpoint: messages pass from a sender to a receiver when both are there.
 ///
-/// Each call comes in two forms. The plain one takes and leaves all message words in the IPC buffer.
-/// The `_with_words` one takes and leaves the first four in registers and touches no memory; words
-/// beyond four, and capabilities, still go through the buffer. A capability that lacks the needed
-/// right makes a call fault or, if it is a non-blocking one, do nothing (seL4 manual, "Endpoints").
+/// Each call comes in two forms. The plain one takes and leaves all message words in the IPC
+/// buffer. The `_with_words` one takes and leaves the first four in registers and touches no
+/// memory; words beyond four, and capabilities, still go through the buffer. A capability that
+/// lacks the needed right makes a call fault or, if it is a non-blocking one, do nothing (seL4
+/// manual, "Endpoints").
 template <class Ipc>
 class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
  public:
@@ -63,8 +64,8 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   }
 
   /// Receives, waiting for a sender; `reply` takes the authority to answer. Needs read.
-  /// Also returns, with the notification's badge, when the thread's bound notification is signalled.
-  /// (Manual: Recv.)
+  /// Also returns, with the notification's badge, when the thread's bound notification is
+  /// signalled. (Manual: Recv.)
   [[gnu::always_inline]] Received recv(ReplyAuthority reply) const noexcept {
     return detail::received(sys::recv(this->cptr(), reply.reply_register()), this->ipc());
   }
@@ -121,10 +122,12 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
 
   /// Answers the caller that `reply` stands for and receives the next message. Needs read.
   /// (Manual: ReplyRecv.)
-  [[gnu::always_inline]] Received reply_recv(MessageInfo info, ReplyAuthority reply) const noexcept {
-    return detail::received(sys::reply_recv(this->cptr(), info, sys::load_words(this->ipc().buffer()),
-                                            reply.reply_register()),
-                            this->ipc());
+  [[gnu::always_inline]] Received reply_recv(MessageInfo info,
+                                             ReplyAuthority reply) const noexcept {
+    return detail::received(
+        sys::reply_recv(this->cptr(), info, sys::load_words(this->ipc().buffer()),
+                        reply.reply_register()),
+        this->ipc());
   }
   [[nodiscard, gnu::always_inline]] ReceivedWords reply_recv_with_words(
       MessageInfo info, ShortMessage words, ReplyAuthority reply) const noexcept {
@@ -139,16 +142,17 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
                                                ReplyAuthority reply) const noexcept
     requires(config::kernel_mcs)
   {
-    return detail::received(sys::nb_send_recv(destination.cptr(), info, sys::load_words(this->ipc().buffer()),
-                                              this->cptr(), reply.reply_register()),
-                            this->ipc());
+    return detail::received(
+        sys::nb_send_recv(destination.cptr(), info, sys::load_words(this->ipc().buffer()),
+                          this->cptr(), reply.reply_register()),
+        this->ipc());
   }
   [[nodiscard, gnu::always_inline]] ReceivedWords nb_send_recv_with_words(
       AnyCap destination, MessageInfo info, ShortMessage words, ReplyAuthority reply) const noexcept
     requires(config::kernel_mcs)
   {
-    return detail::received_words(sys::nb_send_recv(destination.cptr(), info, words, this->cptr(),
-                                                    reply.reply_register()));
+    return detail::received_words(
+        sys::nb_send_recv(destination.cptr(), info, words, this->cptr(), reply.reply_register()));
   }
 
   /// Sends to `destination` if that needs no waiting, then wait()s here. MCS kernels only.
@@ -156,16 +160,15 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   [[gnu::always_inline]] Received nb_send_wait(AnyCap destination, MessageInfo info) const noexcept
     requires(config::kernel_mcs)
   {
-    return detail::received(
-        sys::nb_send_wait(destination.cptr(), info, sys::load_words(this->ipc().buffer()), this->cptr()),
-        this->ipc());
+    return detail::received(sys::nb_send_wait(destination.cptr(), info,
+                                              sys::load_words(this->ipc().buffer()), this->cptr()),
+                            this->ipc());
   }
   [[nodiscard, gnu::always_inline]] ReceivedWords nb_send_wait_with_words(
       AnyCap destination, MessageInfo info, ShortMessage words = {}) const noexcept
     requires(config::kernel_mcs)
   {
-    return detail::received_words(
-        sys::nb_send_wait(destination.cptr(), info, words, this->cptr()));
+    return detail::received_words(sys::nb_send_wait(destination.cptr(), info, words, this->cptr()));
   }
 };
 

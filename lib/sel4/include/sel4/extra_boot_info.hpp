@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include <sel4/sys/types.hpp>
+
 #include <cstddef>
 #include <cstring>
 #include <iterator>
 #include <optional>
 #include <span>
-
-#include <sel4/sys/types.hpp>
 
 namespace sel4 {
 
@@ -64,7 +64,8 @@ class ExtraBootInfo {
     }
 
    private:
-    // Reads the next header, by bytes, for nothing says that it is aligned; ends if it is not valid.
+    // Reads the next header, by bytes, for nothing says that it is aligned; ends if it is not
+    // valid.
     void look() noexcept {
       if (rest_.size() >= sizeof header_) {
         std::memcpy(&header_, rest_.data(), sizeof header_);

@@ -3,16 +3,16 @@
 
 #pragma once
 
+#include <sel4/message_info.hpp>
+#include <sel4/sys/bitfields.hpp>
+#include <sel4/sys/ipc.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <variant>
-
-#include <sel4/message_info.hpp>
-#include <sel4/sys/bitfields.hpp>
-#include <sel4/sys/ipc.hpp>
 
 namespace sel4 {
 
@@ -33,8 +33,7 @@ using VmFault = sys::VMFault;
 /// someone's send. (Manual: Faults.)
 [[nodiscard]] inline std::optional<Fault> decode_fault(MessageInfo info,
                                                        std::span<const Word> words) noexcept {
-  const std::size_t length =
-      std::min(words.size(), static_cast<std::size_t>(info.length()));
+  const std::size_t length = std::min(words.size(), static_cast<std::size_t>(info.length()));
   const auto fault = sys::Fault::from_message(info.label(), words.first(length));
   if (!fault) return std::nullopt;
   return fault->variant();
@@ -46,8 +45,8 @@ template <sys::IpcContext Ipc = sys::ThreadIpc>
   return decode_fault(message.info, std::span<const Word>{ipc.buffer().msg});
 }
 
-/// The fault that a message received in registers reports; words that are not in registers are taken
-/// from the IPC buffer.
+/// The fault that a message received in registers reports; words that are not in registers are
+/// taken from the IPC buffer.
 template <sys::IpcContext Ipc = sys::ThreadIpc>
 [[nodiscard]] std::optional<Fault> decode_fault(const ReceivedWords& message,
                                                 Ipc ipc = {}) noexcept {
@@ -92,12 +91,16 @@ using LookupFailure = std::variant<lookup_failure::InvalidRoot, lookup_failure::
 [[nodiscard]] inline std::optional<LookupFailure> decode_lookup_failure(
     const CapFault& fault) noexcept {
   switch (fault.lookup_failure_type()) {
-    case ::seL4_InvalidRoot: return lookup_failure::InvalidRoot{};
-    case ::seL4_MissingCapability: return lookup_failure::MissingCapability{fault.mr4()};
-    case ::seL4_DepthMismatch: return lookup_failure::DepthMismatch{fault.mr4(), fault.mr5()};
+    case ::seL4_InvalidRoot:
+      return lookup_failure::InvalidRoot{};
+    case ::seL4_MissingCapability:
+      return lookup_failure::MissingCapability{fault.mr4()};
+    case ::seL4_DepthMismatch:
+      return lookup_failure::DepthMismatch{fault.mr4(), fault.mr5()};
     case ::seL4_GuardMismatch:
       return lookup_failure::GuardMismatch{fault.mr4(), fault.mr5(), fault.mr6()};
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

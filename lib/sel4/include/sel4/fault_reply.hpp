@@ -5,14 +5,14 @@
 
 #pragma once
 
+#include <sel4/fault.hpp>
+#include <sel4/sys/ipc.hpp>
+#include <sel4/user_context.hpp>
+
 #include <array>
 #include <bit>
 #include <concepts>
 #include <cstddef>
-
-#include <sel4/fault.hpp>
-#include <sel4/sys/ipc.hpp>
-#include <sel4/user_context.hpp>
 
 namespace sel4 {
 

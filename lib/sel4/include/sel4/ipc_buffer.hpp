@@ -3,21 +3,21 @@
 
 #pragma once
 
-#include <cstddef>
-#include <span>
-
 #include <sel4/base/panic.hpp>
 #include <sel4/cnode.hpp>
 #include <sel4/message_info.hpp>
 #include <sel4/sys/ipc.hpp>
+
+#include <cstddef>
+#include <span>
 
 namespace sel4 {
 
 /// Reads and writes an IPC buffer: the message words, the capabilities to send, the badges and
 /// places of those received. A view: it does not own the buffer.
 ///
-/// `Ipc` says which buffer: the calling thread's (ipc_buffer()) or a given one. Indices out of range
-/// panic unless built with NDEBUG.
+/// `Ipc` says which buffer: the calling thread's (ipc_buffer()) or a given one. Indices out of
+/// range panic unless built with NDEBUG.
 template <class Ipc>
 class BasicIpcBufferView {
  public:
@@ -32,8 +32,8 @@ class BasicIpcBufferView {
   /// All message words. After a register-only receive the first sys::register_words are stale.
   [[nodiscard]] std::span<Word, max_words> words() const noexcept { return buffer().msg; }
 
-  /// The words of a message just received: as many as `info` says, at most max_words, which a sender
-  /// cannot exceed.
+  /// The words of a message just received: as many as `info` says, at most max_words, which a
+  /// sender cannot exceed.
   [[nodiscard]] std::span<Word> words(MessageInfo info) const noexcept {
     const std::size_t length = static_cast<std::size_t>(info.length());
     return words().first(length < max_words ? length : max_words);

@@ -18,8 +18,8 @@ class BasicIrqControl : public arch::IrqControlMethods<BasicIrqControl, Ipc> {
 
   /// Makes the handler for interrupt `irq` in `slot`. (Manual: IRQ Control - Get.)
   /// Errors: revoke_first: it has a handler already; delete_first: the slot is not empty; range: no
-  /// such interrupt; failed_lookup: no such slot; illegal_operation: this architecture makes handlers
-  /// in other ways; invalid_capability: not an IRQ control.
+  /// such interrupt; failed_lookup: no such slot; illegal_operation: this architecture makes
+  /// handlers in other ways; invalid_capability: not an IRQ control.
   template <class Other>
   Result<BasicIrqHandler<Ipc>> get(Word irq, BasicSlot<Other> slot) const noexcept {
     const Result<> result = irq_control_get(this->ipc(), this->cptr(), irq, slot.root().cptr(),

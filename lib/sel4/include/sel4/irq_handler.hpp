@@ -20,8 +20,8 @@ class BasicIrqHandler : public ObjectOf<BasicIrqHandler, Ipc> {
   /// Lets the interrupt come again. (Manual: IRQ Handler - Ack.)
   Result<> ack() const noexcept { return irq_handler_ack(this->ipc(), this->cptr()); }
 
-  /// From now on the interrupt signals `notification`, or-ing in the capability's badge. Needs write.
-  /// (Manual: IRQ Handler - Set Notification.)
+  /// From now on the interrupt signals `notification`, or-ing in the capability's badge. Needs
+  /// write. (Manual: IRQ Handler - Set Notification.)
   Result<> set_notification(BasicNotification<sys::ThreadIpc> notification) const noexcept {
     return irq_handler_set_notification(this->ipc(), this->cptr(), notification.cptr());
   }

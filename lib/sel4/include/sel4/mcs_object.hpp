@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-// What is fixed about the kinds of object that only MCS kernels have. libsel4 does not declare their
-// constants elsewhere, so that here, and only here, the preprocessor decides: without MCS the two
-// structures are empty, and nothing can be retyped to a class derived from them.
+// What is fixed about the kinds of object that only MCS kernels have. libsel4 does not declare
+// their constants elsewhere, so that here, and only here, the preprocessor decides: without MCS the
+// two structures are empty, and nothing can be retyped to a class derived from them.
 
 #pragma once
 
@@ -26,7 +26,8 @@ struct SchedContextFacts {
   /// A scheduling context made with size argument `bits` takes 2^size_bits(bits) bytes.
   [[nodiscard]] static constexpr Word size_bits(Word bits) noexcept { return bits; }
 
-  /// How many refills beyond the two that every scheduling context has fit in one of 2^`bits` bytes.
+  /// How many refills beyond the two that every scheduling context has fit in one of 2^`bits`
+  /// bytes.
   [[nodiscard]] static constexpr Word max_extra_refills(Word bits) noexcept {
     return ((Word{1} << bits) - seL4_CoreSchedContextBytes) / seL4_RefillSizeBytes;
   }

@@ -9,8 +9,8 @@
 
 namespace sel4 {
 
-/// A message's label, length in words (at most seL4_MsgMaxLength), number of capabilities sent along
-/// (at most seL4_MsgMaxExtraCaps) and, on receipt, which of them were unwrapped to badges:
+/// A message's label, length in words (at most seL4_MsgMaxLength), number of capabilities sent
+/// along (at most seL4_MsgMaxExtraCaps) and, on receipt, which of them were unwrapped to badges:
 /// `MessageInfo{{.label = 7, .length = 2}}`.
 using MessageInfo = sys::MessageInfo;
 

@@ -8,8 +8,8 @@
 
 namespace sel4 {
 
-/// A notification: a word of bits. Signalling or-s the capability's badge into it; waiting takes the
-/// word and clears it.
+/// A notification: a word of bits. Signalling or-s the capability's badge into it; waiting takes
+/// the word and clears it.
 template <class Ipc>
 class BasicNotification : public ObjectOf<BasicNotification, Ipc> {
  public:
@@ -34,8 +34,8 @@ class BasicNotification : public ObjectOf<BasicNotification, Ipc> {
   [[gnu::always_inline]] Badge nb_send_wait(AnyCap destination, MessageInfo info) const noexcept
     requires(config::kernel_mcs)
   {
-    return Badge{sys::nb_send_wait(destination.cptr(), info,
-                                   sys::load_words(this->ipc().buffer()), this->cptr())
+    return Badge{sys::nb_send_wait(destination.cptr(), info, sys::load_words(this->ipc().buffer()),
+                                   this->cptr())
                      .cap};
   }
   [[gnu::always_inline]] Badge nb_send_wait_with_words(AnyCap destination, MessageInfo info,

@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <concepts>
-#include <type_traits>
-
 #include <sel4/sys/ipc.hpp>
 #include <sel4/sys/types.hpp>
+
+#include <concepts>
+#include <type_traits>
 
 namespace sel4 {
 
@@ -45,11 +45,10 @@ class Object {
 
 /// A capability class: Kind<Ipc> derived from Object<Ipc>.
 template <class T>
-concept Capability =
-    std::is_trivially_copyable_v<T> && requires { typename T::Context; } &&
-    std::derived_from<T, Object<typename T::Context>> && requires {
-      { T::kind_name } -> std::convertible_to<const char*>;
-    };
+concept Capability = std::is_trivially_copyable_v<T> && requires { typename T::Context; } &&
+                     std::derived_from<T, Object<typename T::Context>> && requires {
+                       { T::kind_name } -> std::convertible_to<const char*>;
+                     };
 
 /// What each capability class `template <class Ipc> class BasicX` derives from: adds the ways to
 /// name the IPC buffer and to pass the capability as an argument. `Kind` is the class template.

@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include <utility>
-
 #include <sel4/cnode.hpp>
+
+#include <utility>
 
 namespace sel4 {
 
 /// Owns a slot and the capability in it: the destructor deletes the capability, and with the last
 /// capability the object goes. A class of its own, because a plain capability is borrowed.
 ///
-/// Costs one invocation when destroyed. If that fails (someone else has emptied or removed the CNode)
-/// there is nothing left to do, and nothing is done.
+/// Costs one invocation when destroyed. If that fails (someone else has emptied or removed the
+/// CNode) there is nothing left to do, and nothing is done.
 template <Capability T>
 class [[nodiscard]] OwnedCap {
  public:

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <sel4/sys/types.hpp>
+
 #include <compare>
 #include <optional>
-
-#include <sel4/sys/types.hpp>
 
 namespace sel4 {
 

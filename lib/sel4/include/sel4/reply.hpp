@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <type_traits>
-
 #include <sel4/config.hpp>
 #include <sel4/mcs_object.hpp>
 #include <sel4/message_info.hpp>
 #include <sel4/object.hpp>
 #include <sel4/sys/syscalls.hpp>
+
+#include <type_traits>
 
 namespace sel4 {
 
@@ -79,8 +79,8 @@ class BasicCallerAuthority {
   [[no_unique_address]] Ipc ipc_{};
 };
 
-/// The authority to answer a Call: a reply object on MCS kernels, nothing on others. Code that takes
-/// one by value and passes it on compiles for both; make one with make_reply_authority().
+/// The authority to answer a Call: a reply object on MCS kernels, nothing on others. Code that
+/// takes one by value and passes it on compiles for both; make one with make_reply_authority().
 template <class Ipc>
 using BasicReplyAuthority =
     std::conditional_t<config::kernel_mcs, BasicReply<Ipc>, BasicCallerAuthority<Ipc>>;

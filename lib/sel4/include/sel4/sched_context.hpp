@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <chrono>
-#include <cstdint>
-
 #include <sel4/config.hpp>
 #include <sel4/mcs_object.hpp>
 #include <sel4/object.hpp>
 #include <sel4/sys/invocations.hpp>
+
+#include <chrono>
+#include <cstdint>
 
 namespace sel4 {
 
@@ -21,11 +21,11 @@ class BasicNotification;
 /// How the kernel counts time on MCS kernels: microseconds.
 using Microseconds = std::chrono::duration<std::uint64_t, std::micro>;
 
-/// A scheduling context: the right to run for a budget in every period. MCS kernels only. Made with a
-/// size of choice, which says how many refills it has room for.
+/// A scheduling context: the right to run for a budget in every period. MCS kernels only. Made with
+/// a size of choice, which says how many refills it has room for.
 ///
-/// Errors of all operations: illegal_operation, invalid_capability: not a scheduling context, or the
-/// argument is not a thread or notification.
+/// Errors of all operations: illegal_operation, invalid_capability: not a scheduling context, or
+/// the argument is not a thread or notification.
 template <class Ipc>
 class BasicSchedContext : public ObjectOf<BasicSchedContext, Ipc>,
                           public detail::SchedContextFacts {

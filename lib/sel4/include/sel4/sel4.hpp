@@ -6,6 +6,7 @@
 #pragma once
 
 #include <sel4/address.hpp>
+#include <sel4/arch/objects.hpp>
 #include <sel4/asid.hpp>
 #include <sel4/badge.hpp>
 #include <sel4/blueprint.hpp>

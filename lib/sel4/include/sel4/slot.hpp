@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <cstdint>
-
 #include <sel4/badge.hpp>
 #include <sel4/config.hpp>
 #include <sel4/guard.hpp>
 #include <sel4/object.hpp>
 #include <sel4/rights.hpp>
 #include <sel4/sys/invocations.hpp>
+
+#include <cstdint>
 
 namespace sel4 {
 
@@ -31,8 +31,9 @@ class Depth {
   Word bits_;
 };
 
-/// What Slot::mint() gives the new capability. The rights must be stated; the kernel leaves out those
-/// that the source does not have. The badge (for a CNode capability: Guard::badge()) can be set once.
+/// What Slot::mint() gives the new capability. The rights must be stated; the kernel leaves out
+/// those that the source does not have. The badge (for a CNode capability: Guard::badge()) can be
+/// set once.
 struct MintArguments {
   Rights rights;
   Badge badge{};
@@ -63,8 +64,8 @@ class BasicSlotOf;
 /// CSpace.
 ///
 /// Errors of all operations: failed_lookup: a path leads nowhere; illegal_operation, range: a depth
-/// is not valid; invalid_capability: the root is not a CNode. Those that fill a slot: delete_first: it
-/// is not empty; failed_lookup: the source is empty.
+/// is not valid; invalid_capability: the root is not a CNode. Those that fill a slot: delete_first:
+/// it is not empty; failed_lookup: the source is empty.
 template <class Ipc>
 class BasicSlot {
  public:
@@ -90,8 +91,8 @@ class BasicSlot {
 
   /// Makes a copy of `source` here, with fewer rights if wanted and with a badge.
   /// (Manual: CNode - Mint.)
-  /// Errors: illegal_operation, invalid_capability: the source has a badge already or its kind takes
-  /// none; revoke_first: the source is an untyped or page table in use.
+  /// Errors: illegal_operation, invalid_capability: the source has a badge already or its kind
+  /// takes none; revoke_first: the source is an untyped or page table in use.
   template <Capability T>
   Result<T> mint(T source, MintArguments arguments) const noexcept {
     return made<T>(mint_from(here(source), arguments));
@@ -149,28 +150,28 @@ class BasicSlot {
     return mutate_from(source, badge);
   }
 
-  /// Moves `pivot` here and `source` to pivot's slot in one step, setting badges where they are given
-  /// and not zero. This slot must be empty, unless it is source's: then the two are swapped.
+  /// Moves `pivot` here and `source` to pivot's slot in one step, setting badges where they are
+  /// given and not zero. This slot must be empty, unless it is source's: then the two are swapped.
   /// (Manual: CNode - Rotate.)
   template <class A, class B>
-  Result<> rotate(BasicSlot<A> pivot, BasicSlot<B> source, RotateBadges badges = {}) const noexcept {
-    return cnode_rotate(ipc_, root_, index_, depth_bits(), badges.here.value(),
-                        pivot.root().cptr(), pivot.index(), pivot.depth_bits(),
-                        badges.at_pivot.value(), source.root().cptr(), source.index(),
-                        source.depth_bits());
+  Result<> rotate(BasicSlot<A> pivot, BasicSlot<B> source,
+                  RotateBadges badges = {}) const noexcept {
+    return cnode_rotate(ipc_, root_, index_, depth_bits(), badges.here.value(), pivot.root().cptr(),
+                        pivot.index(), pivot.depth_bits(), badges.at_pivot.value(),
+                        source.root().cptr(), source.index(), source.depth_bits());
   }
 
   /// Deletes all capabilities derived from the one here. Can be long; the kernel lets others run.
   /// (Manual: CNode - Revoke.)
   Result<> revoke() const noexcept { return cnode_revoke(ipc_, root_, index_, depth_bits()); }
 
-  /// Empties this slot. The last capability to an object takes the object along. An empty slot is no
-  /// error. (Manual: CNode - Delete.)
+  /// Empties this slot. The last capability to an object takes the object along. An empty slot is
+  /// no error. (Manual: CNode - Delete.)
   Result<> remove() const noexcept { return cnode_delete(ipc_, root_, index_, depth_bits()); }
 
-  /// Takes back the messages that wait to be sent through endpoint capabilities with the badge of the
-  /// one here. Needs all rights to the endpoint. (Manual: CNode - Cancel Badged Sends.)
-  /// Errors: illegal_operation: not an endpoint, or a right is missing.
+  /// Takes back the messages that wait to be sent through endpoint capabilities with the badge of
+  /// the one here. Needs all rights to the endpoint. (Manual: CNode - Cancel Badged Sends.) Errors:
+  /// illegal_operation: not an endpoint, or a right is missing.
   Result<> cancel_badged_sends() const noexcept {
     return cnode_cancel_badged_sends(ipc_, root_, index_, depth_bits());
   }

@@ -3,10 +3,7 @@
 
 #pragma once
 
-#include <cstdint>
-
 #include <sel4/address.hpp>
-#include <sel4/breakpoint.hpp>
 #include <sel4/breakpoint.hpp>
 #include <sel4/cnode.hpp>
 #include <sel4/config.hpp>
@@ -19,6 +16,8 @@
 #include <sel4/sys/invocations.hpp>
 #include <sel4/user_context.hpp>
 #include <sel4/vspace.hpp>
+
+#include <cstdint>
 
 namespace sel4 {
 
@@ -72,14 +71,14 @@ enum class TcbFlag : Word {
   fpu_disabled = ::seL4_TCBFlag_fpuDisabled,
 };
 
-/// Where a thread's faults go: on MCS kernels an endpoint of the CSpace of who sets it; on others an
-/// address in the CSpace of the thread itself, looked up when it faults. Default: nowhere.
+/// Where a thread's faults go: on MCS kernels an endpoint of the CSpace of who sets it; on others
+/// an address in the CSpace of the thread itself, looked up when it faults. Default: nowhere.
 using FaultHandler = std::conditional_t<config::kernel_mcs, Endpoint, CPtr>;
 
 /// A thread control block: a thread.
 ///
-/// Errors of all operations: illegal_operation, invalid_capability: not a TCB, or another capability
-/// given is not what it has to be.
+/// Errors of all operations: illegal_operation, invalid_capability: not a TCB, or another
+/// capability given is not what it has to be.
 template <class Ipc>
 class BasicTcb : public TcbDebugMethods<BasicTcb, Ipc> {
  public:
@@ -91,8 +90,8 @@ class BasicTcb : public TcbDebugMethods<BasicTcb, Ipc> {
   /// Sets CSpace, VSpace and IPC buffer. On kernels without MCS the thread has no fault handler
   /// afterwards, unless the second form says one. (Manual: TCB - Configure.)
   /// Errors: alignment, illegal_operation: the IPC buffer is not aligned, or its frame is device
-  /// memory; illegal_operation: the VSpace has no ASID, or the guard is not valid; revoke_first: one
-  /// of the capabilities cannot be copied.
+  /// memory; illegal_operation: the VSpace has no ASID, or the guard is not valid; revoke_first:
+  /// one of the capabilities cannot be copied.
   Result<> configure(const TcbConfiguration& c) const noexcept {
     if constexpr (config::kernel_mcs) {
       return tcb_configure(this->ipc(), this->cptr(), c.cspace_root.cptr(), c.cspace_guard.data(),
@@ -153,10 +152,9 @@ class BasicTcb : public TcbDebugMethods<BasicTcb, Ipc> {
                             SchedContext sched_context, Endpoint fault_handler) const noexcept
     requires(config::kernel_mcs)
   {
-    return tcb_set_sched_params(this->ipc(), this->cptr(), authority.cptr(),
-                                priorities.max_controlled_priority.value(),
-                                priorities.priority.value(), sched_context.cptr(),
-                                fault_handler.cptr());
+    return tcb_set_sched_params(
+        this->ipc(), this->cptr(), authority.cptr(), priorities.max_controlled_priority.value(),
+        priorities.priority.value(), sched_context.cptr(), fault_handler.cptr());
   }
 
   /// Sets who hears when the thread has used up its budget. MCS kernels only.

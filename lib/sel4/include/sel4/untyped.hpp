@@ -12,8 +12,8 @@
 
 namespace sel4 {
 
-/// Where Untyped::retype() puts capabilities: `count` slots from `offset` on of the CNode that `node`
-/// leads to (`cnode.self()` for a CNode one has a capability to).
+/// Where Untyped::retype() puts capabilities: `count` slots from `offset` on of the CNode that
+/// `node` leads to (`cnode.self()` for a CNode one has a capability to).
 template <class Ipc>
 struct BasicRetypeDestination {
   BasicSlot<Ipc> node;
@@ -25,10 +25,10 @@ using RetypeDestination = BasicRetypeDestination<sys::ThreadIpc>;
 
 /// Unused memory, from which objects are made.
 ///
-/// Errors of all operations: not_enough_memory: too little is left; delete_first: a destination slot
-/// is not empty; range: more slots than the CNode has or than one call may fill, or a size too large;
-/// invalid_argument: no such object or size, or not from device memory; failed_lookup: no such CNode;
-/// illegal_operation, invalid_capability: not an untyped.
+/// Errors of all operations: not_enough_memory: too little is left; delete_first: a destination
+/// slot is not empty; range: more slots than the CNode has or than one call may fill, or a size too
+/// large; invalid_argument: no such object or size, or not from device memory; failed_lookup: no
+/// such CNode; illegal_operation, invalid_capability: not an untyped.
 template <class Ipc>
 class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
  public:
@@ -53,8 +53,8 @@ class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
     return retype<sys::ThreadIpc>(blueprint, destination);
   }
 
-  /// Makes one T in `slot`, which must be one of the very CNode that is the slot's root: with a CSpace
-  /// of one CNode, any. `untyped.retype<Endpoint>(cspace.slot(free))`.
+  /// Makes one T in `slot`, which must be one of the very CNode that is the slot's root: with a
+  /// CSpace of one CNode, any. `untyped.retype<Endpoint>(cspace.slot(free))`.
   template <FixedSizeObject T, class Other>
   Result<T> retype(BasicSlot<Other> slot) const noexcept {
     return made<T>(Blueprint::of<T>(), slot);
@@ -100,8 +100,8 @@ class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
 
 using Untyped = BasicUntyped<sys::ThreadIpc>;
 
-/// An authority to answer callers: a new reply object in `slot` on MCS kernels; on others nothing is
-/// made, and the slot stays free. Errors: those of Untyped::retype().
+/// An authority to answer callers: a new reply object in `slot` on MCS kernels; on others nothing
+/// is made, and the slot stays free. Errors: those of Untyped::retype().
 template <class A, class B>
 Result<ReplyAuthority> make_reply_authority(BasicUntyped<A> untyped, BasicSlot<B> slot) noexcept {
   if constexpr (config::kernel_mcs) {

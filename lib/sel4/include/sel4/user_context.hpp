@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <cstddef>
-
 #include <sel4/address.hpp>
 #include <sel4/arch/user_context.hpp>
 #include <sel4/sys/types.hpp>
+
+#include <cstddef>
 
 namespace sel4 {
 

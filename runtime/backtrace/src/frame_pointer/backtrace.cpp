@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstddef>
-
 #include <sel4/backtrace.hpp>
 #include <sel4/backtrace/arch/frame_record.hpp>
 #include <sel4/runtime/stack.hpp>
+
+#include <cstddef>
 
 namespace {
 
@@ -14,7 +14,7 @@ constexpr std::uintptr_t largest_frame = std::uintptr_t{64} * 1024;
 
 }  // namespace
 
-[[gnu::noinline, gnu::optimize("no-omit-frame-pointer")]] std::span<std::uintptr_t> sel4::backtrace(
+[[gnu::noinline]] std::span<std::uintptr_t> sel4::backtrace(
     std::span<std::uintptr_t> frames) noexcept {
   namespace arch = backtrace_arch;
   auto frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));

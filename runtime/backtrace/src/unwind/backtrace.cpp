@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <unwind.h>
+#include <sel4/backtrace.hpp>
 
 #include <cstddef>
-
-#include <sel4/backtrace.hpp>
+#include <unwind.h>
 
 namespace {
 

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_bad_array_new_length() { sel4::cxxrt::instead_of_throwing("std::bad_array_new_length", nullptr); }
+void __throw_bad_array_new_length() {
+  sel4::cxxrt::instead_of_throwing("std::bad_array_new_length", nullptr);
+}
 }  // namespace std

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_bad_function_call() { sel4::cxxrt::instead_of_throwing("std::bad_function_call", nullptr); }
+void __throw_bad_function_call() {
+  sel4::cxxrt::instead_of_throwing("std::bad_function_call", nullptr);
+}
 }  // namespace std

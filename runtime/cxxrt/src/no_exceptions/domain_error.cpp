@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_domain_error(const char* what) { sel4::cxxrt::instead_of_throwing("std::domain_error", what); }
+void __throw_domain_error(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::domain_error", what);
+}
 }  // namespace std

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_invalid_argument(const char* what) { sel4::cxxrt::instead_of_throwing("std::invalid_argument", what); }
+void __throw_invalid_argument(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::invalid_argument", what);
+}
 }  // namespace std

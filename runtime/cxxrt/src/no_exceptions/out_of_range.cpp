@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_out_of_range(const char* what) { sel4::cxxrt::instead_of_throwing("std::out_of_range", what); }
+void __throw_out_of_range(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::out_of_range", what);
+}
 }  // namespace std

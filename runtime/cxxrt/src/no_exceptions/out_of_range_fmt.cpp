@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include "throw.hpp"
+
 #include <cstdarg>
 #include <cstddef>
-
-#include "throw.hpp"
 
 namespace {
 

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_overflow_error(const char* what) { sel4::cxxrt::instead_of_throwing("std::overflow_error", what); }
+void __throw_overflow_error(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::overflow_error", what);
+}
 }  // namespace std

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_range_error(const char* what) { sel4::cxxrt::instead_of_throwing("std::range_error", what); }
+void __throw_range_error(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::range_error", what);
+}
 }  // namespace std

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_runtime_error(const char* what) { sel4::cxxrt::instead_of_throwing("std::runtime_error", what); }
+void __throw_runtime_error(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::runtime_error", what);
+}
 }  // namespace std

@@ -3,10 +3,10 @@
 //
 // std::terminate without exceptions: the library's would bring in what catches them.
 
+#include <sel4/base/panic.hpp>
+
 #include <atomic>
 #include <exception>
-
-#include <sel4/base/panic.hpp>
 
 namespace {
 constinit std::atomic<std::terminate_handler> handler{nullptr};

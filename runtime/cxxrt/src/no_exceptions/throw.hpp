@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <string_view>
-
 #include <sel4/base/panic.hpp>
+
+#include <string_view>
 
 namespace sel4::cxxrt {
 

@@ -4,5 +4,7 @@
 #include "throw.hpp"
 
 namespace std {
-void __throw_underflow_error(const char* what) { sel4::cxxrt::instead_of_throwing("std::underflow_error", what); }
+void __throw_underflow_error(const char* what) {
+  sel4::cxxrt::instead_of_throwing("std::underflow_error", what);
+}
 }  // namespace std

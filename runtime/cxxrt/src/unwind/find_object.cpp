@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// What libgcc's unwinder asks for: which object an address belongs to, and where its unwind tables are.
-// There is one object, the program.
-
-#include <dlfcn.h>
-
-#include <cstdint>
+// What libgcc's unwinder asks for: which object an address belongs to, and where its unwind tables
+// are. There is one object, the program.
 
 #include <sel4/runtime/program_headers.hpp>
+
+#include <cstdint>
+#include <dlfcn.h>
 
 extern "C" int _dl_find_object(void* address, dl_find_object* result) noexcept {
   constexpr std::uint32_t pt_gnu_eh_frame = 0x6474e550;

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// What std::terminate ends in: one line that says why. In place of libstdc++'s handler, which brings
-// in a demangler of 47 KB.
+// What std::terminate ends in: one line that says why. In place of libstdc++'s handler, which
+// brings in a demangler of 47 KB.
 
-#include <cxxabi.h>
-#include <unwind.h>
-
-#include <array>
-#include <cstdint>
-#include <exception>
-#include <string_view>
-#include <typeinfo>
+#include "type_name.hpp"
 
 #include <sel4/base/panic.hpp>
 
-#include "type_name.hpp"
+#include <array>
+#include <cstdint>
+#include <cxxabi.h>
+#include <exception>
+#include <string_view>
+#include <typeinfo>
+#include <unwind.h>
 
 extern "C" {
 // Functions whose frames tell how the handler was reached.
@@ -47,9 +46,12 @@ std::string_view reason() noexcept {
   Way way = Way::unknown;
   _Unwind_Backtrace(look, &way);
   switch (way) {
-    case Way::thrown: return "uncaught exception";
-    case Way::personality: return "exception in a noexcept function";
-    case Way::unknown: break;
+    case Way::thrown:
+      return "uncaught exception";
+    case Way::personality:
+      return "exception in a noexcept function";
+    case Way::unknown:
+      break;
   }
   return "std::terminate called during an exception (noexcept function or destructor?)";
 }

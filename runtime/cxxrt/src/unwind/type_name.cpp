@@ -13,9 +13,9 @@ struct Builtin {
   std::string_view name;
 };
 constexpr Builtin builtins[] = {
-    {'b', "bool"},          {'c', "char"},     {'i', "int"},       {'j', "unsigned int"},
+    {'b', "bool"},          {'c', "char"},          {'i', "int"},       {'j', "unsigned int"},
     {'l', "long"},          {'m', "unsigned long"}, {'x', "long long"}, {'y', "unsigned long long"},
-    {'d', "double"},        {'f', "float"},    {'s', "short"},     {'t', "unsigned short"},
+    {'d', "double"},        {'f', "float"},         {'s', "short"},     {'t', "unsigned short"},
     {'h', "unsigned char"}, {'a', "signed char"},
 };
 
@@ -69,11 +69,12 @@ bool demangle(std::string_view rest, Text& text) noexcept {
     if (!text.add("std")) return false;
   }
   const std::size_t most = nested ? SIZE_MAX : 1;
-  for (std::size_t i = 0; !rest.empty(); ++i) {
-    if (i == most || (!first && !text.add("::")) || !take_name(rest, text)) return false;
+  std::size_t names = 0;
+  for (; !rest.empty(); ++names) {
+    if (names == most || (!first && !text.add("::")) || !take_name(rest, text)) return false;
     first = false;
   }
-  return !first;
+  return names != 0;
 }
 
 }  // namespace

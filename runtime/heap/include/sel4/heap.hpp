@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include <sel4/static_heap.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
-
-#include <sel4/static_heap.h>
 
 namespace sel4 {
 

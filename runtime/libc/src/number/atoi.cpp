@@ -3,4 +3,6 @@
 
 extern "C" long strtol(const char* __restrict text, char** __restrict end, int base) noexcept;
 
-extern "C" int atoi(const char* text) noexcept { return static_cast<int>(strtol(text, nullptr, 10)); }
+extern "C" int atoi(const char* text) noexcept {
+  return static_cast<int>(strtol(text, nullptr, 10));
+}

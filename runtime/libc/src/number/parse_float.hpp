@@ -3,17 +3,17 @@
 
 #pragma once
 
+#include "parse_integer.hpp"
+
 #include <cerrno>
 #include <charconv>
 #include <limits>
 #include <string_view>
 
-#include "parse_integer.hpp"
-
 namespace sel4::libc {
 
-/// Whether a number that fits no floating-point type, being too large or too small, is too large: by
-/// the power that its first digit other than zero stands for.
+/// Whether a number that fits no floating-point type, being too large or too small, is too large:
+/// by the power that its first digit other than zero stands for.
 inline bool too_large(const char* at, const char* end, bool hex) noexcept {
   const char exponent_letter = hex ? 'p' : 'e';
   const long step = hex ? 4 : 1;
@@ -45,10 +45,11 @@ T parse_float(const char* text, char** end) noexcept {
                    (digit_value(at[2]) < 16 || (at[2] == '.' && digit_value(at[3]) < 16));
   const char* const digits = hex ? at + 2 : at;
   T value = 0;
-  const auto result = *digits == '-' || *digits == '+'
-                          ? std::from_chars_result{digits, std::errc::invalid_argument}
-                          : std::from_chars(digits, digits + std::string_view(digits).size(), value,
-                                            hex ? std::chars_format::hex : std::chars_format::general);
+  const auto result =
+      *digits == '-' || *digits == '+'
+          ? std::from_chars_result{digits, std::errc::invalid_argument}
+          : std::from_chars(digits, digits + std::string_view(digits).size(), value,
+                            hex ? std::chars_format::hex : std::chars_format::general);
   if (result.ec == std::errc::invalid_argument) {
     if (end != nullptr) *end = const_cast<char*>(text);
     return 0;

@@ -3,6 +3,7 @@
 
 #include "parse_integer.hpp"
 
-extern "C" long long strtoll(const char* __restrict text, char** __restrict end, int base) noexcept {
+extern "C" long long strtoll(const char* __restrict text, char** __restrict end,
+                             int base) noexcept {
   return sel4::libc::parse_integer<long long>(text, end, base);
 }

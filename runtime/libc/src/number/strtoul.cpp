@@ -3,6 +3,7 @@
 
 #include "parse_integer.hpp"
 
-extern "C" unsigned long strtoul(const char* __restrict text, char** __restrict end, int base) noexcept {
+extern "C" unsigned long strtoul(const char* __restrict text, char** __restrict end,
+                                 int base) noexcept {
   return sel4::libc::parse_integer<unsigned long>(text, end, base);
 }

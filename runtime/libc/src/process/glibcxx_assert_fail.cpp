@@ -4,9 +4,9 @@
 // What libstdc++'s own assertions (_GLIBCXX_ASSERTIONS) call. Not the library's definition, which
 // formats with printf.
 
-#include <sel4/base/panic.hpp>
-
 #include "place.hpp"
+
+#include <sel4/base/panic.hpp>
 
 namespace std {
 void __glibcxx_assert_fail(const char* file, int line, const char* function,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstddef>
+#include "../thread/keys.hpp"
+#include "heap_hook.hpp"
 
 #include <sel4/base/panic.hpp>
 #include <sel4/runtime/hooks.hpp>
 
-#include "../thread/keys.hpp"
-#include "heap_hook.hpp"
+#include <cstddef>
 
 namespace {
 

@@ -50,18 +50,26 @@ struct Arguments {
 
   std::intmax_t take_signed(Length length) noexcept {
     switch (length) {
-      case Length::hh: return static_cast<signed char>(va_arg(list, int));
-      case Length::h: return static_cast<short>(va_arg(list, int));
-      case Length::none: return va_arg(list, int);
-      default: return va_arg(list, std::intmax_t);
+      case Length::hh:
+        return static_cast<signed char>(va_arg(list, int));
+      case Length::h:
+        return static_cast<short>(va_arg(list, int));
+      case Length::none:
+        return va_arg(list, int);
+      default:
+        return va_arg(list, std::intmax_t);
     }
   }
   std::uintmax_t take_unsigned(Length length) noexcept {
     switch (length) {
-      case Length::hh: return static_cast<unsigned char>(va_arg(list, unsigned));
-      case Length::h: return static_cast<unsigned short>(va_arg(list, unsigned));
-      case Length::none: return va_arg(list, unsigned);
-      default: return va_arg(list, std::uintmax_t);
+      case Length::hh:
+        return static_cast<unsigned char>(va_arg(list, unsigned));
+      case Length::h:
+        return static_cast<unsigned short>(va_arg(list, unsigned));
+      case Length::none:
+        return va_arg(list, unsigned);
+      default:
+        return va_arg(list, std::uintmax_t);
     }
   }
 };
@@ -94,7 +102,8 @@ void text(Writer& writer, const Spec& spec, std::string_view value) noexcept {
 std::optional<int> read_number(const char*& at) noexcept {
   int value = 0;
   for (; *at >= '0' && *at <= '9'; ++at) {
-    if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, *at - '0', &value))
+    if (__builtin_mul_overflow(value, 10, &value) ||
+        __builtin_add_overflow(value, *at - '0', &value))
       return std::nullopt;
   }
   return value;
@@ -103,12 +112,18 @@ std::optional<int> read_number(const char*& at) noexcept {
 /// Reads what stands between % and the conversion's letter.
 bool read_spec(const char*& at, Spec& spec, Length& length, Arguments& arguments) noexcept {
   for (;; ++at) {
-    if (*at == '-') spec.left = true;
-    else if (*at == '+') spec.plus = true;
-    else if (*at == ' ') spec.space = true;
-    else if (*at == '#') spec.alternate = true;
-    else if (*at == '0') spec.zero = true;
-    else break;
+    if (*at == '-')
+      spec.left = true;
+    else if (*at == '+')
+      spec.plus = true;
+    else if (*at == ' ')
+      spec.space = true;
+    else if (*at == '#')
+      spec.alternate = true;
+    else if (*at == '0')
+      spec.zero = true;
+    else
+      break;
   }
   if (*at == '*') {
     ++at;
@@ -155,7 +170,8 @@ bool read_spec(const char*& at, Spec& spec, Length& length, Arguments& arguments
       ++at;
       length = Length::big_l;
       break;
-    default: break;
+    default:
+      break;
   }
   spec.conversion = *at;
   if (*at != '\0') ++at;
@@ -165,10 +181,18 @@ bool read_spec(const char*& at, Spec& spec, Length& length, Arguments& arguments
 void store_count(Arguments& arguments, Length length, std::size_t count) noexcept {
   void* const to = va_arg(arguments.list, void*);
   switch (length) {
-    case Length::hh: *static_cast<signed char*>(to) = static_cast<signed char>(count); break;
-    case Length::h: *static_cast<short*>(to) = static_cast<short>(count); break;
-    case Length::none: *static_cast<int*>(to) = static_cast<int>(count); break;
-    default: *static_cast<std::intmax_t*>(to) = static_cast<std::intmax_t>(count); break;
+    case Length::hh:
+      *static_cast<signed char*>(to) = static_cast<signed char>(count);
+      break;
+    case Length::h:
+      *static_cast<short*>(to) = static_cast<short>(count);
+      break;
+    case Length::none:
+      *static_cast<int*>(to) = static_cast<int>(count);
+      break;
+    default:
+      *static_cast<std::intmax_t*>(to) = static_cast<std::intmax_t>(count);
+      break;
   }
 }
 
@@ -179,13 +203,18 @@ bool convert(Writer& writer, Spec& spec, Length length, Arguments& arguments) no
       const std::intmax_t value = arguments.take_signed(length);
       const auto bits = static_cast<std::uintmax_t>(value);
       integer(writer, spec, value < 0 ? 0 - bits : bits,
-              value < 0 ? "-" : spec.plus ? "+" : spec.space ? " " : "");
+              value < 0    ? "-"
+              : spec.plus  ? "+"
+              : spec.space ? " "
+                           : "");
       return true;
     }
     case 'u':
     case 'o':
     case 'x':
-    case 'X': integer(writer, spec, arguments.take_unsigned(length), {}); return true;
+    case 'X':
+      integer(writer, spec, arguments.take_unsigned(length), {});
+      return true;
     case 'p': {
       void* const pointer = va_arg(arguments.list, void*);
       if (pointer == nullptr) {
@@ -211,7 +240,9 @@ bool convert(Writer& writer, Spec& spec, Length length, Arguments& arguments) no
                                       : strnlen(value, static_cast<std::size_t>(spec.precision))});
       return true;
     }
-    case 'n': store_count(arguments, length, writer.count()); return true;
+    case 'n':
+      store_count(arguments, length, writer.count());
+      return true;
     case 'f':
     case 'F':
     case 'e':
@@ -226,8 +257,11 @@ bool convert(Writer& writer, Spec& spec, Length length, Arguments& arguments) no
         format_float(writer, spec, va_arg(arguments.list, double));
       }
       return true;
-    case '%': writer.write("%"); return true;
-    default: return false;
+    case '%':
+      writer.write("%");
+      return true;
+    default:
+      return false;
   }
 }
 

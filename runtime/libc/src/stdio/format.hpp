@@ -21,9 +21,10 @@ class Output {
 };
 
 /// Writes `arguments` as `format` says, the way C's printf does: flags - + space # 0, width and
-/// precision (also *), lengths hh h l ll j z t L, conversions d i o u x X c s p n f F e E g G a A and
-/// %. No wide characters (%lc, %ls), no positions (%1$d). Returns the number of characters, or -1 if
-/// the format is none of these or the number does not fit an int.
+/// precision (also *), lengths hh h l ll j z t L, conversions d i o u x X c s p n f F e E g G a A
+/// and
+/// %. No wide characters (%lc, %ls), no positions (%1$d). Returns the number of characters, or -1
+/// if the format is none of these or the number does not fit an int.
 int format(Output& out, const char* format, std::va_list arguments) noexcept;
 
 /// How one conversion is to look.
@@ -45,8 +46,8 @@ class Writer {
 
   void write(std::string_view text) noexcept;
   void fill(char c, std::size_t count) noexcept;
-  /// `prefix` (sign, 0x) and `digits`, padded to the width; `zeros` zeros go between the two, and more
-  /// if the padding is to be zeros.
+  /// `prefix` (sign, 0x) and `digits`, padded to the width; `zeros` zeros go between the two, and
+  /// more if the padding is to be zeros.
   void number(const Spec& spec, std::string_view prefix, std::size_t zeros, std::string_view digits,
               bool pad_with_zeros) noexcept;
   [[nodiscard]] std::size_t count() const noexcept { return count_; }

@@ -4,12 +4,12 @@
 // Floating-point output, exact: the number's bits become a decimal number of arbitrary length, base
 // 10^9, and that is rounded once, to nearest, ties to even.
 
+#include "format.hpp"
+
 #include <bit>
 #include <cstdint>
 #include <limits>
 #include <span>
-
-#include "format.hpp"
 
 namespace sel4::libc {
 namespace {
@@ -31,9 +31,13 @@ struct Parts {
 /// Places of base 10^9 that a type's largest and smallest values need, one for a carry.
 template <class T>
 constexpr std::size_t places =
-    (static_cast<std::size_t>(std::numeric_limits<T>::max_exponent) * 302 / 1000 + 1) / base_digits +
-    (static_cast<std::size_t>(std::numeric_limits<T>::digits - std::numeric_limits<T>::min_exponent) +
-     base_digits) / base_digits + 4;
+    (static_cast<std::size_t>(std::numeric_limits<T>::max_exponent) * 302 / 1000 + 1) /
+        base_digits +
+    (static_cast<std::size_t>(std::numeric_limits<T>::digits -
+                              std::numeric_limits<T>::min_exponent) +
+     base_digits) /
+        base_digits +
+    4;
 
 /// An unsigned decimal number with places before and after the point, in memory lent by the caller.
 class Decimal {
@@ -58,7 +62,8 @@ class Decimal {
 
   /// The digit that stands for 10^power.
   [[nodiscard]] unsigned digit(int power) const noexcept {
-    const int group = power >= 0 ? power / base_digits : -((-power + base_digits - 1) / base_digits);
+    const int group =
+        power >= 0 ? power / base_digits : -((-power + base_digits - 1) / base_digits);
     const long index = static_cast<long>(point_) - 1 - group;
     if (index < static_cast<long>(first_) || index >= static_cast<long>(last_)) return 0;
     std::uint32_t value = place_[static_cast<std::size_t>(index)];
@@ -127,7 +132,8 @@ class Decimal {
   }
 
   void clear_below(int power) noexcept {
-    const int group = power >= 0 ? power / base_digits : -((-power + base_digits - 1) / base_digits);
+    const int group =
+        power >= 0 ? power / base_digits : -((-power + base_digits - 1) / base_digits);
     const long index = static_cast<long>(point_) - 1 - group;
     std::uint32_t unit = 1;
     for (int i = power - group * base_digits; i > 0; --i) unit *= 10;
@@ -141,7 +147,8 @@ class Decimal {
   }
 
   void add(int power) noexcept {
-    const int group = power >= 0 ? power / base_digits : -((-power + base_digits - 1) / base_digits);
+    const int group =
+        power >= 0 ? power / base_digits : -((-power + base_digits - 1) / base_digits);
     auto at = static_cast<std::size_t>(static_cast<long>(point_) - 1 - group);
     std::uint32_t unit = 1;
     for (int i = power - group * base_digits; i > 0; --i) unit *= 10;
@@ -171,7 +178,8 @@ bool upper(const Spec& spec) noexcept { return spec.conversion < 'a'; }
 
 /// The pieces of a number with a fixed number of digits, written twice: to be measured, and out.
 template <class Emit>
-void emit_fixed(const Decimal& decimal, int leading, int precision, bool point, Emit emit) noexcept {
+void emit_fixed(const Decimal& decimal, int leading, int precision, bool point,
+                Emit emit) noexcept {
   for (int power = leading > 0 ? leading : 0; power >= 0; --power) {
     emit(static_cast<char>('0' + decimal.digit(power)));
   }
@@ -197,7 +205,8 @@ void emit_scientific(const Decimal& decimal, int leading, int precision, bool po
   for (; unit > 0; unit /= 10) emit(static_cast<char>('0' + magnitude / unit % 10));
 }
 
-void write_padded(Writer& writer, const Spec& spec, std::string_view sign, const auto& produce) noexcept {
+void write_padded(Writer& writer, const Spec& spec, std::string_view sign,
+                  const auto& produce) noexcept {
   std::size_t length = sign.size();
   produce([&](char) { ++length; });
   const auto width = static_cast<std::size_t>(spec.width);
@@ -229,7 +238,8 @@ void write_decimal(Writer& writer, const Spec& spec, const Parts& parts,
   if (style == 'f') {
     decimal.round(-precision);
     write_padded(writer, spec, sign, [&](auto emit) {
-      emit_fixed(decimal, decimal.leading_power(), precision, precision > 0 || spec.alternate, emit);
+      emit_fixed(decimal, decimal.leading_power(), precision, precision > 0 || spec.alternate,
+                 emit);
     });
     return;
   }
@@ -344,8 +354,8 @@ template <class T>
 void format_any(Writer& writer, const Spec& spec, T value) noexcept {
   const Parts parts = take_apart(value);
   if (parts.nan || parts.infinite) {
-    const char* const name = parts.nan ? (upper(spec) ? "NAN" : "nan")
-                                       : (upper(spec) ? "INF" : "inf");
+    const char* const name =
+        parts.nan ? (upper(spec) ? "NAN" : "nan") : (upper(spec) ? "INF" : "inf");
     writer.number(spec, sign_of(spec, parts.negative), 0, {name, 3}, false);
     return;
   }

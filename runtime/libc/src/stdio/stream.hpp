@@ -6,11 +6,11 @@
 
 #pragma once
 
-#include <string_view>
+#include "format.hpp"
 
 #include <sel4/print.hpp>
 
-#include "format.hpp"
+#include <string_view>
 
 namespace sel4::libc {
 

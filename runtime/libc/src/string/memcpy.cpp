@@ -10,8 +10,8 @@ extern "C" void* memcpy(void* __restrict to, const void* __restrict from,
   auto* out = static_cast<unsigned char*>(to);
   const auto* in = static_cast<const unsigned char*>(from);
   if (count >= 2 * word_size) {
-    // Words are stored aligned. What is read may not be: then each word is put together from the two
-    // aligned ones it lies in, so that no machine sees an unaligned access.
+    // Words are stored aligned. What is read may not be: then each word is put together from the
+    // two aligned ones it lies in, so that no machine sees an unaligned access.
     while (!word_aligned(out)) {
       *out++ = *in++;
       --count;

@@ -11,7 +11,8 @@ extern "C" void* memcpy(void* __restrict to, const void* __restrict from,
 extern "C" void* memmove(void* to, const void* from, std::size_t count) noexcept {
   auto* out = static_cast<unsigned char*>(to);
   const auto* in = static_cast<const unsigned char*>(from);
-  const auto distance = reinterpret_cast<std::uintptr_t>(out) - reinterpret_cast<std::uintptr_t>(in);
+  const auto distance =
+      reinterpret_cast<std::uintptr_t>(out) - reinterpret_cast<std::uintptr_t>(in);
   const auto back_distance = std::uintptr_t{0} - distance;
   if (distance >= count && back_distance >= count) return memcpy(to, from, count);
   const bool by_words = same_place(out, in);

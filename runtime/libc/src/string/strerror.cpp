@@ -108,9 +108,9 @@ extern "C" char* strerror(int number) noexcept {
   for (const Message& message : messages) {
     if (message.number == number) return const_cast<char*>(message.text);
   }
-  char* at = write_number(unknown + sizeof unknown - 1,
-                          number < 0 ? 0u - static_cast<unsigned>(number)
-                                     : static_cast<unsigned>(number));
+  char* at =
+      write_number(unknown + sizeof unknown - 1,
+                   number < 0 ? 0u - static_cast<unsigned>(number) : static_cast<unsigned>(number));
   if (number < 0) *--at = '-';
   constexpr char prefix[] = "Unknown error ";
   for (auto i = sizeof prefix - 1; i-- != 0;) *--at = prefix[i];

@@ -7,9 +7,9 @@
 
 namespace sel4::libc {
 
-/// A number, not zero, that only the calling thread has. From the thread pointer, which is where the
-/// thread's TLS is: addresses of two threads' TLS differ below bit 35 and are 16 apart.
-/// The minimal variant has one thread.
+/// A number, not zero, that only the calling thread has. From the thread pointer, which is where
+/// the thread's TLS is: addresses of two threads' TLS differ below bit 35 and are 16 apart. The
+/// minimal variant has one thread.
 inline int thread_identity() noexcept {
 #if SEL4_RUNTIME_TLS
   const auto pointer = reinterpret_cast<std::uintptr_t>(__builtin_thread_pointer());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// Condition variables without time-outs (seL4 has no clock of its own). The first word of the object
-// counts wake-ups; every wait may end early, as POSIX allows.
+// Condition variables without time-outs (seL4 has no clock of its own). The first word of the
+// object counts wake-ups; every wait may end early, as POSIX allows.
+
+#include <sel4/runtime/wait.hpp>
 
 #include <cstring>
 #include <pthread.h>
-
-#include <sel4/runtime/wait.hpp>
 
 namespace {
 sel4::runtime::WaitWord& wakeups(pthread_cond_t* condition) noexcept {

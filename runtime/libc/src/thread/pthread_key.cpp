@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cerrno>
-#include <pthread.h>
+#include "keys.hpp"
 
-#include <sel4/runtime/hooks.hpp>
 #include <sel4/runtime/lock.hpp>
 
-#include "keys.hpp"
+#include <cerrno>
+#include <pthread.h>
 
 namespace {
 
@@ -38,9 +37,11 @@ constinit Value values[key_count] = {};
 
 extern "C" {
 
+int __cxa_thread_atexit_impl(void (*function)(void*), void* object, void*) noexcept;
+
 int pthread_key_create(pthread_key_t* key, void (*destructor)(void*)) noexcept {
-  // Brings in what runs the destructors, which the runtime refers to weakly.
-  if (destructor != nullptr) __asm__ volatile("" : : "r"(&__call_tls_dtors));
+  // Brings in the object that runs the destructors: the runtime's call of it alone does not.
+  if (destructor != nullptr) __asm__ volatile("" : : "r"(&__cxa_thread_atexit_impl));
   const sel4::runtime::LockGuard guard(lock);
   for (unsigned i = 0; i < key_count; ++i) {
     if (keys[i].used) continue;

@@ -4,13 +4,13 @@
 // Mutexes in glibc's layout: the first word is the lock, the third the owner, the fifth the kind
 // (PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP and std::recursive_mutex set it statically).
 
-#include <cerrno>
-#include <cstring>
-#include <pthread.h>
+#include "identity.hpp"
 
 #include <sel4/runtime/lock.hpp>
 
-#include "identity.hpp"
+#include <cerrno>
+#include <cstring>
+#include <pthread.h>
 
 namespace {
 

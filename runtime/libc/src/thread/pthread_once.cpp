@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <pthread.h>
-
 #include <sel4/runtime/wait.hpp>
+
+#include <pthread.h>
 
 namespace {
 
 enum : std::uint32_t { not_run = PTHREAD_ONCE_INIT, running = 1, running_awaited = 2, has_run = 3 };
 
-/// Leaves the control word behind in the right state even if the function throws, which means that it
-/// has not run: std::call_once relies on it.
+/// Leaves the control word behind in the right state even if the function throws, which means that
+/// it has not run: std::call_once relies on it.
 class Attempt {
  public:
   explicit Attempt(sel4::runtime::WaitWord& state) noexcept : state_(state) {}

@@ -4,11 +4,11 @@
 // Reader-writer locks (std::shared_mutex). The first word counts readers; all ones is a writer. A
 // waiting writer is not preferred to readers.
 
+#include <sel4/runtime/wait.hpp>
+
 #include <cerrno>
 #include <cstring>
 #include <pthread.h>
-
-#include <sel4/runtime/wait.hpp>
 
 namespace {
 
@@ -39,7 +39,8 @@ int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) noexcept {
 
 int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) noexcept {
   std::uint32_t seen = 0;
-  const bool taken = holders(lock).compare_exchange_strong(seen, written, std::memory_order_acquire);
+  const bool taken =
+      holders(lock).compare_exchange_strong(seen, written, std::memory_order_acquire);
   return taken ? 0 : EBUSY;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <pthread.h>
-
 #include "identity.hpp"
+
+#include <pthread.h>
 
 extern "C" pthread_t pthread_self() noexcept {
   return static_cast<pthread_t>(sel4::libc::thread_identity());

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// libstdc++ makes one Linux system call: futex, for std::atomic::wait and its kin. Nothing else exists
-// here; in particular no trap is made that seL4 would take for an unknown system call.
+// libstdc++ makes one Linux system call: futex, for std::atomic::wait and its kin. Nothing else
+// exists here; in particular no trap is made that seL4 would take for an unknown system call.
+
+#include <sel4/runtime/wait.hpp>
 
 #include <cerrno>
 #include <cstdarg>
 #include <ctime>
 #include <linux/futex.h>
 #include <sys/syscall.h>
-
-#include <sel4/runtime/wait.hpp>
 
 extern "C" long syscall(long number, ...) noexcept {
   if (number == SYS_futex) {

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 #include <sel4/runtime/wait.hpp>
-
 #include <sel4/sys/syscalls.hpp>
 
 namespace sel4::runtime {
@@ -35,8 +34,8 @@ void wait_on(const WaitWord& word, std::uint32_t expected) noexcept {
   Sleeper self{.next = sleepers.load(std::memory_order_relaxed), .notification = own_notification};
   while (!sleepers.compare_exchange_weak(self.next, &self, std::memory_order_seq_cst)) {
   }
-  // If the word changed before this thread was on the list, its changer may have found the list empty;
-  // then this thread wakes everyone, itself included.
+  // If the word changed before this thread was on the list, its changer may have found the list
+  // empty; then this thread wakes everyone, itself included.
   if (word.load(std::memory_order_seq_cst) != expected) wake_all();
   static_cast<void>(sys::wait(CPtr{self.notification}));
 }

@@ -94,11 +94,12 @@ class BootAllocator {
   }
 
   /// The authority to answer callers: a new reply object on MCS kernels, nothing on others.
-  Result<ReplyAuthority> create_reply_authority() noexcept {
-    if constexpr (config::kernel_mcs) {
-      return create<ReplyAuthority>();
+  template <class Authority = ReplyAuthority>
+  Result<Authority> create_reply_authority() noexcept {
+    if constexpr (FixedSizeObject<Authority>) {
+      return create<Authority>();
     } else {
-      return ReplyAuthority{};
+      return Authority{};
     }
   }
 

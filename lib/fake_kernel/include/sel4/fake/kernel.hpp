@@ -3,6 +3,10 @@
 
 #pragma once
 
+#include <sel4/fake/message.hpp>
+#include <sel4/sys/arch/trap.hpp>
+#include <sel4/sys/ipc.hpp>
+
 #include <deque>
 #include <functional>
 #include <memory>
@@ -11,18 +15,14 @@
 #include <variant>
 #include <vector>
 
-#include <sel4/fake/message.hpp>
-#include <sel4/sys/arch/trap.hpp>
-#include <sel4/sys/ipc.hpp>
-
 namespace sel4::fake {
 
 /// Plays the kernel for the thread that makes it, as long as it lives: records every system call,
 /// compares it with what the test expects, and answers as the test says.
 ///
-/// It gives the thread an IPC buffer of its own. It is strict unless told otherwise: a call that is not
-/// expected next, or an expected one that has not come by the end, is a failure. A failure ends the
-/// program with a readable message, unless on_failure() says what to do instead.
+/// It gives the thread an IPC buffer of its own. It is strict unless told otherwise: a call that is
+/// not expected next, or an expected one that has not come by the end, is a failure. A failure ends
+/// the program with a readable message, unless on_failure() says what to do instead.
 class Kernel {
  public:
   Kernel();

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include <sel4/sys/bitfields.hpp>
 #include <sel4/sys/error.hpp>
 #include <sel4/sys/invocation_label.hpp>
 #include <sel4/sys/syscall_number.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace sel4::fake {
 

@@ -16,7 +16,8 @@ namespace sys {
 /// Where an operation finds the IPC buffer: one of the three types below. Operations that need no
 /// buffer (all words in registers, no capabilities) never look.
 template <class T>
-concept IpcContext = requires(const T context, void (*take)(IpcBuffer&)) { take(context.buffer()); };
+concept IpcContext =
+    requires(const T context, void (*take)(IpcBuffer&)) { take(context.buffer()); };
 
 /// The calling thread's buffer, from the thread's slot. The default.
 struct ThreadIpc {
@@ -31,7 +32,8 @@ struct GivenIpc {
 
 /// No buffer at all: operations that would need one do not compile.
 struct NoIpc {
-  // A template, so that only a call that is compiled is an error, and operations that make none pass.
+  // A template, so that only a call that is compiled is an error, and operations that make none
+  // pass.
   template <bool Given = false>
   [[nodiscard]] static IpcBuffer& buffer() noexcept {
     static_assert(Given, "this operation needs the IPC buffer, and its context is NoIpc");

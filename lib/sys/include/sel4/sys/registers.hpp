@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <cstddef>
-
 #include <sel4/sys/arch/any_word.hpp>
 #include <sel4/sys/types.hpp>
+
+#include <cstddef>
 
 namespace sel4::sys {
 

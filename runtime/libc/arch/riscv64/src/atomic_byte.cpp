@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// riscv64 has no compare-and-exchange of a byte before Zabha; GCC 12 calls libatomic for it. This is
-// that function, and its neighbours, over the aligned word that holds the bytes.
+// riscv64 has no compare-and-exchange of a byte before Zabha; GCC 12 calls libatomic for it. This
+// is that function, and its neighbours, over the aligned word that holds the bytes.
 
 #include <cstdint>
 

@@ -8,8 +8,9 @@
 namespace sel4::runtime {
 
 /// A mutual exclusion lock: one word, no kernel object, constant-initialised, works before main.
-/// Uncontended, lock() and unlock() are one atomic operation each and no system call. Contended, the
-/// thread waits as set_wait_notification() says. Not recursive. Meets BasicLockable and Lockable.
+/// Uncontended, lock() and unlock() are one atomic operation each and no system call. Contended,
+/// the thread waits as set_wait_notification() says. Not recursive. Meets BasicLockable and
+/// Lockable.
 class Lock {
  public:
   constexpr Lock() noexcept = default;

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <sel4/sys/types.hpp>
+
 #include <atomic>
 #include <cstdint>
-
-#include <sel4/sys/types.hpp>
 
 namespace sel4::runtime {
 
@@ -18,19 +18,19 @@ using WaitWord = std::atomic<std::uint32_t>;
 /// No one else may signal or wait on it; unbadged or badged makes no difference. A null capability
 /// takes it away again.
 ///
-/// A thread without one waits by yielding, which lets only threads of the same priority (or of other
-/// cores) run: threads of different priorities that share a lock need a notification each, or the
-/// higher one would spin for ever while the lower one holds the lock.
-/// In the minimal variant there is one thread, and this does nothing.
+/// A thread without one waits by yielding, which lets only threads of the same priority (or of
+/// other cores) run: threads of different priorities that share a lock need a notification each, or
+/// the higher one would spin for ever while the lower one holds the lock. In the minimal variant
+/// there is one thread, and this does nothing.
 void set_wait_notification(CPtr notification) noexcept;
 
-/// Waits until wake_all() may have been called, if `word` still has the value `expected`. Returns also
-/// for no reason: call it in a loop that looks at the word.
+/// Waits until wake_all() may have been called, if `word` still has the value `expected`. Returns
+/// also for no reason: call it in a loop that looks at the word.
 void wait_on(const WaitWord& word, std::uint32_t expected) noexcept;
 
 /// Wakes everyone who waits. Call it after changing a word that threads wait on. Costs one atomic
-/// exchange if no one waits; otherwise one signal for each waiting thread of the program (they look at
-/// their words again).
+/// exchange if no one waits; otherwise one signal for each waiting thread of the program (they look
+/// at their words again).
 void wake_all() noexcept;
 
 }  // namespace sel4::runtime

@@ -67,9 +67,6 @@ class Registry {
   /// run().
   Summary after_panic();
 
-  /// Whether run() is under way.
-  [[nodiscard]] bool is_running() const noexcept { return current_ != nullptr; }
-
  private:
   Summary run_remaining();
   void run_one(TestCase& test);

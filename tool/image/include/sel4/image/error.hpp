@@ -39,7 +39,8 @@ using Outcome = std::expected<T, Error>;
 
 }  // namespace sel4::image
 
-/// The value of an Outcome, or a return with its error from the function around it.
+/// The value of an Outcome, or a return with its error from the function around it. Not inside the
+/// initialiser of an aggregate: GCC does not destroy the members before it on the way out.
 #define SEL4_IMAGE_TRY(...)                                                         \
   __extension__({                                                                   \
     auto outcome_of_try = (__VA_ARGS__);                                            \

@@ -35,8 +35,8 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
-  /// The locations of the instruction at `address`; nothing if that is in no loaded segment. At least
-  /// one if it is, perhaps without names.
+  /// The locations of the instruction at `address`; nothing if that is in no loaded segment. At
+  /// least one if it is, perhaps without names.
   [[nodiscard]] std::optional<std::vector<Location>> find(std::uint64_t address) const;
 
   /// The loaded segments, for messages: "0x400000-0x40a000, ...".

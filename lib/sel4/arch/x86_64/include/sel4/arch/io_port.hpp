@@ -71,4 +71,8 @@ class BasicIoPortControl : public ObjectOf<BasicIoPortControl, Ipc> {
 /// The authority to issue I/O ports.
 using IoPortControl = BasicIoPortControl<sys::ThreadIpc>;
 
+namespace init_thread {
+inline constexpr IoPortControl io_port_control{CPtr{::seL4_CapIOPortControl}};
+}  // namespace init_thread
+
 }  // namespace sel4

@@ -40,15 +40,12 @@ inline void trap_send(Word number, Registers in) noexcept {
 }
 
 inline Registers trap_recv(Word number, Word cap, Word reply) noexcept {
-  return host_kernel({.shape = Trap::Shape::recv,
-                      .number = number,
-                      .in = {cap, 0, 0, 0, 0, 0},
-                      .reply = reply});
+  return host_kernel(
+      {.shape = Trap::Shape::recv, .number = number, .in = {cap, 0, 0, 0, 0, 0}, .reply = reply});
 }
 
 inline Registers trap_send_recv(Word number, Registers in, Word reply) noexcept {
-  return host_kernel(
-      {.shape = Trap::Shape::send_recv, .number = number, .in = in, .reply = reply});
+  return host_kernel({.shape = Trap::Shape::send_recv, .number = number, .in = in, .reply = reply});
 }
 
 inline Registers trap_nb_send_recv(Word number, Word destination, Registers in,

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/sel4.hpp>
+
+namespace sel4::test::arch {
+
+inline constexpr Word undefined_size = 4;
+inline constexpr Word trap_size = 4;
+/// A function that only returns.
+inline constexpr std::uint32_t return_instruction = 0xd65f03c0;
+/// A page's attributes can forbid execution, and VM faults tell an instruction's fetch.
+inline constexpr bool has_execute_never = true;
+
+/// Whether the number of a user exception (ESR) is that of an undefined instruction.
+constexpr bool is_undefined(Word number) { return (number >> 26 & 0x3f) == 0; }
+constexpr bool is_breakpoint(Word number) { return (number >> 26 & 0x3f) == 0x3c; }
+/// Whether a VM fault's status (ESR) says that it was a write.
+constexpr bool is_write(Word fsr) { return (fsr >> 6 & 1) != 0; }
+
+constexpr Word first_argument(const UnknownSyscall& fault) { return fault.x0(); }
+constexpr void set_result(UnknownSyscall& fault, Word value) { fault.set_x0(value); }
+constexpr Word stack(const UserException& fault) { return fault.stack(); }
+
+inline Result<> make_executable(Vaddr start, Word bytes) {
+  return init_thread::vspace.unify_instruction(start, start + bytes);
+}
+
+}  // namespace sel4::test::arch

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+// Timeout faults: MCS kernels only.
+
+#include "handler.hpp"
+#include "probes.hpp"
+
+#include <atomic>
+
+namespace {
+
+using namespace sel4;
+using namespace sel4::test;
+
+constexpr Microseconds budget{2'000};
+constexpr Microseconds period{20'000};
+constexpr Word budget_badge = 0x77;
+
+ThreadOptions limited() {
+  return {.budget = budget, .period = period, .budget_badge = Badge{budget_badge}};
+}
+
+void check_timeout(const sys::Timeout& fault) {
+  SEL4_CHECK_EQ(fault.data(), budget_badge);
+  SEL4_CHECK(fault.consumed() >= static_cast<Word>(budget.count()) / 2);
+}
+
+SEL4_TEST(a_thread_without_budget_left_waits_for_the_next_period) {
+  const Handler handler;
+  std::atomic<bool> stop = false;
+  auto body = [&] {
+    while (!stop.load(std::memory_order_relaxed)) {
+    }
+  };
+  TestThread thread;
+  SEL4_REQUIRE_OK(thread.prepare(limited()));
+  SEL4_REQUIRE_OK(thread.tcb().set_timeout_endpoint(handler.badged));
+  SEL4_REQUIRE_OK(thread.run(body));
+  const auto first = handler.take<sys::Timeout>();
+  SEL4_REQUIRE(first.has_value());
+  check_timeout(*first);
+  handler.resume();
+  const auto second = handler.take_with_words<sys::Timeout>();
+  SEL4_REQUIRE(second.has_value());
+  check_timeout(*second);
+  stop = true;
+  handler.resume();
+  thread.join();
+}
+
+SEL4_TEST(the_answer_sets_registers) {
+  static constinit bool was_here = false;
+  const Handler handler;
+  auto body = [] { sel4_test_spin(); };
+  TestThread thread;
+  SEL4_REQUIRE_OK(thread.prepare(limited()));
+  SEL4_REQUIRE_OK(thread.tcb().set_timeout_endpoint(handler.badged));
+  SEL4_REQUIRE_OK(thread.run(body));
+  SEL4_REQUIRE(handler.take<sys::Timeout>().has_value());
+  auto registers = thread.tcb().read_registers();
+  SEL4_REQUIRE_OK(registers);
+  SEL4_CHECK_EQ(registers->pc().value(), address_of(&sel4_test_spin).value());
+  // It goes on in this function, on the stack that it has.
+  static const auto signalled = minted(handler.endpoint, 0x99);
+  const auto elsewhere = +[](Word argument) {
+    was_here = argument == 0x1234;
+    // Nobody answers: there is nowhere to return to.
+    signalled.call_with_words(MessageInfo{{.length = 1}}, {argument});
+  };
+  const Word arguments[]{0x1234};
+  const UserContext start = function_context({.entry = Vaddr{reinterpret_cast<Word>(elsewhere)},
+                                              .stack_top = registers->sp() - 1024,
+                                              .arguments = arguments,
+                                              .tls_base = registers->tls_base()});
+  UserContext next = *registers;
+  next.set_pc(start.pc());
+  next.set_sp(start.sp());
+  next.set_argument(0, start.argument(0));
+  handler.reply.reply(timeout_reply(next));
+  const ReceivedWords message = handler.endpoint.recv_with_words(handler.reply);
+  SEL4_CHECK_EQ(message.badge.value(), 0x99u);
+  SEL4_CHECK_EQ(message.words.mr0, 0x1234u);
+  SEL4_CHECK(was_here);
+}
+
+}  // namespace
