@@ -38,6 +38,7 @@ INSTANTIATE(sys::GivenIpc);
 
 template class CapRange<Endpoint>;
 template class OwnedCap<Endpoint>;
+template class OwnedCap<BasicEndpoint<sys::GivenIpc>, sys::GivenIpc>;
 
 // A capability is a word, and so is what an operation returns.
 static_assert(sizeof(Tcb) == sizeof(Word) && std::is_trivially_copyable_v<Tcb>);

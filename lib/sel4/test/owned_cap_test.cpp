@@ -69,6 +69,17 @@ TEST_CASE("remove says whether it worked, and is the last") {
   CHECK(cap.remove().has_value());
 }
 
+TEST_CASE("an owner with a given buffer uses that one") {
+  fake::Kernel kernel;
+  expect_deletion(kernel, 9);
+  const auto root = cspace.with(sys::GivenIpc{&kernel.ipc_buffer()});
+  sys::set_thread_ipc_buffer(nullptr);
+  {
+    const OwnedCap owner{Endpoint{CPtr{9}}, root.slot(9)};
+  }
+  sys::set_thread_ipc_buffer(&kernel.ipc_buffer());
+}
+
 TEST_CASE("an owner travels in a Result") {
   fake::Kernel kernel;
   expect_deletion(kernel, 9);

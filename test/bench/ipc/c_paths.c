@@ -8,15 +8,11 @@
 #ifdef CONFIG_KERNEL_MCS
 #define RECV(ep, badge, reply) seL4_Recv(ep, badge, reply)
 #define REPLY_RECV(ep, info, badge, reply) seL4_ReplyRecv(ep, info, badge, reply)
-#define RECV_WITH_MRS(ep, badge, m, reply) \
-  seL4_RecvWithMRs(ep, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3], reply)
 #define REPLY_RECV_WITH_MRS(ep, info, badge, m, reply) \
   seL4_ReplyRecvWithMRs(ep, info, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3], reply)
 #else
 #define RECV(ep, badge, reply) ((void)(reply), seL4_Recv(ep, badge))
 #define REPLY_RECV(ep, info, badge, reply) seL4_ReplyRecv(ep, info, badge)
-#define RECV_WITH_MRS(ep, badge, m, reply) \
-  ((void)(reply), seL4_RecvWithMRs(ep, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3]))
 #define REPLY_RECV_WITH_MRS(ep, info, badge, m, reply) \
   seL4_ReplyRecvWithMRs(ep, info, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3])
 #endif
@@ -45,7 +41,7 @@ void c_call_registers(seL4_CPtr ep, seL4_Word count) {
 void c_serve_registers(seL4_CPtr ep, seL4_CPtr reply) {
   seL4_Word badge;
   seL4_Word m[4] = {0};
-  RECV_WITH_MRS(ep, &badge, m, reply);
+  RECV(ep, &badge, reply);
   for (;;) {
     REPLY_RECV_WITH_MRS(ep, seL4_MessageInfo_new(0, 0, 0, 4), &badge, m, reply);
   }

@@ -24,9 +24,9 @@ SEL4_TEST(unknown_syscall_is_answered) {
   SEL4_REQUIRE(fault.has_value());
   SEL4_CHECK_EQ(fault->syscall(), number);
   SEL4_CHECK_EQ(fault->fault_ip(), vaddr_of(sel4_test_trap).value());
-  SEL4_CHECK_EQ(arch::first_argument(*fault), 0x1111u);
-  arch::set_result(*fault, 0x2222);
-  fault->set_fault_ip(fault->fault_ip() + arch::trap_size);
+  SEL4_CHECK_EQ(facts::first_argument(*fault), 0x1111u);
+  facts::set_result(*fault, 0x2222);
+  fault->set_fault_ip(fault->fault_ip() + facts::trap_size);
   handler.reply.reply(resume_reply(*fault));
   thread.join();
   SEL4_CHECK_EQ(result, 0x2222u);
@@ -42,7 +42,7 @@ SEL4_TEST(unknown_syscall_is_tried_again) {
   const auto again = handler.take_with_words<UnknownSyscall>();
   SEL4_REQUIRE(again.has_value());
   SEL4_CHECK_EQ(again->syscall(), 0x7a8u);
-  SEL4_CHECK_EQ(arch::first_argument(*again), 0x3333u);
+  SEL4_CHECK_EQ(facts::first_argument(*again), 0x3333u);
 }
 
 SEL4_TEST(undefined_instruction_is_skipped) {
@@ -57,11 +57,11 @@ SEL4_TEST(undefined_instruction_is_skipped) {
   auto fault = handler.take<UserException>();
   SEL4_REQUIRE(fault.has_value());
   SEL4_CHECK_EQ(fault->fault_ip(), address_of(&sel4_test_undefined).value());
-  SEL4_CHECK(arch::is_undefined(fault->number()));
-  const Vaddr stack{arch::stack(*fault)};
+  SEL4_CHECK(facts::is_undefined(fault->number()));
+  const Vaddr stack{facts::stack(*fault)};
   SEL4_CHECK(stack > thread.stack_bottom() && stack < thread.stack_top());
   SEL4_CHECK(!returned);
-  fault->set_fault_ip(fault->fault_ip() + arch::undefined_size);
+  fault->set_fault_ip(fault->fault_ip() + facts::undefined_size);
   handler.reply.reply(resume_reply(*fault));
   thread.join();
   SEL4_CHECK(returned);
@@ -82,7 +82,7 @@ SEL4_TEST(a_stopped_thread_goes_on_elsewhere) {
   auto registers = thread.tcb().read_registers();
   SEL4_REQUIRE_OK(registers);
   SEL4_CHECK_EQ(registers->pc().value(), address_of(&sel4_test_undefined).value());
-  registers->set_pc(registers->pc() + arch::undefined_size);
+  registers->set_pc(registers->pc() + facts::undefined_size);
   SEL4_CHECK_OK(thread.tcb().write_registers(*registers, {.resume_target = true}));
   thread.join();
   SEL4_CHECK(returned);
@@ -96,7 +96,7 @@ SEL4_TEST(breakpoint_instruction) {
   SEL4_REQUIRE_OK(thread.start(body, {.fault_handler = handler.badged}));
   const auto fault = handler.take<UserException>();
   SEL4_REQUIRE(fault.has_value());
-  SEL4_CHECK(arch::is_breakpoint(fault->number()));
+  SEL4_CHECK(facts::is_breakpoint(fault->number()));
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ SEL4_TEST(read) {
   SEL4_REQUIRE(fault.has_value());
   SEL4_CHECK_EQ(fault->addr(), place.value());
   SEL4_CHECK_EQ(fault->prefetch_fault(), 0u);
-  SEL4_CHECK(!arch::is_write(fault->fsr()));
+  SEL4_CHECK(!facts::is_write(fault->fsr()));
   SEL4_CHECK_NE(fault->ip(), 0u);
   SEL4_REQUIRE_OK(map(frame, window, Rights::rw, VmAttributes::data));
   word_at(place) = 0xfeed;
@@ -58,7 +58,7 @@ SEL4_TEST(write_through_a_mapping_without_the_right) {
   SEL4_REQUIRE(fault.has_value());
   SEL4_CHECK_EQ(before, 0u);
   SEL4_CHECK_EQ(fault->addr(), place.value());
-  SEL4_CHECK(arch::is_write(fault->fsr()));
+  SEL4_CHECK(facts::is_write(fault->fsr()));
   SEL4_CHECK_EQ(word_at(place), 0u);
   SEL4_REQUIRE_OK(map(frame, window, Rights::rw, VmAttributes::data));
   handler.resume();
@@ -71,8 +71,8 @@ SEL4_TEST(write_through_a_mapping_without_the_right) {
 Result<> fill_with_code(SmallFrame frame) {
   const auto copy = SEL4_TRY(free_slot().copy(frame, {.rights = Rights::rw}));
   SEL4_TRY(map(copy, other_window, Rights::rw, VmAttributes::standard));
-  word_at(other_window) = arch::return_instruction;
-  SEL4_TRY(arch::make_executable(other_window, 64));
+  word_at(other_window) = facts::return_instruction;
+  SEL4_TRY(facts::make_executable(other_window, 64));
   return copy.unmap();
 }
 
@@ -92,7 +92,7 @@ void check_execution(VmAttributes first, bool is_mapped) {
   SEL4_REQUIRE(fault.has_value());
   SEL4_CHECK_EQ(fault->ip(), window.value());
   SEL4_CHECK_EQ(fault->addr(), window.value());
-  if constexpr (arch::has_execute_never) SEL4_CHECK_EQ(fault->prefetch_fault(), 1u);
+  if constexpr (facts::has_execute_never) SEL4_CHECK_EQ(fault->prefetch_fault(), 1u);
   SEL4_CHECK(!returned);
   SEL4_REQUIRE_OK(map(frame, window, Rights::read, VmAttributes::standard));
   handler.resume();
@@ -104,7 +104,7 @@ void check_execution(VmAttributes first, bool is_mapped) {
 SEL4_TEST(execution_where_nothing_is) { check_execution(VmAttributes::standard, false); }
 
 SEL4_TEST(execution_of_data) {
-  if constexpr (!arch::has_execute_never) SEL4_SKIP("no attribute forbids execution here");
+  if constexpr (!facts::has_execute_never) SEL4_SKIP("no attribute forbids execution here");
   check_execution(VmAttributes::data, true);
 }
 

@@ -13,12 +13,12 @@ namespace sel4 {
 /// capability the object goes. A class of its own, because a plain capability is borrowed.
 ///
 /// Costs one invocation when destroyed. If that fails (someone else has emptied or removed the
-/// CNode) there is nothing left to do, and nothing is done.
-template <Capability T>
+/// CNode) there is nothing left to do, and nothing is done. `Ipc` is the slot's context.
+template <Capability T, class Ipc = sys::ThreadIpc>
 class [[nodiscard]] OwnedCap {
  public:
   /// Takes over `slot`, which holds `cap`.
-  constexpr OwnedCap(T cap, Slot slot) noexcept : cap_(cap), slot_(slot) {}
+  constexpr OwnedCap(T cap, BasicSlot<Ipc> slot) noexcept : cap_(cap), slot_(slot) {}
 
   constexpr OwnedCap(OwnedCap&& other) noexcept
       : cap_(other.cap_), slot_(other.slot_), owns_(std::exchange(other.owns_, false)) {}
@@ -40,7 +40,7 @@ class [[nodiscard]] OwnedCap {
   [[nodiscard]] constexpr T borrow() const& noexcept { return cap_; }
   void borrow() const&& = delete;
 
-  [[nodiscard]] constexpr Slot slot() const noexcept { return slot_; }
+  [[nodiscard]] constexpr BasicSlot<Ipc> slot() const noexcept { return slot_; }
   [[nodiscard]] constexpr bool owns() const noexcept { return owns_; }
 
   /// Gives up ownership: the capability stays in its slot.
@@ -61,7 +61,7 @@ class [[nodiscard]] OwnedCap {
   }
 
   T cap_;
-  Slot slot_;
+  BasicSlot<Ipc> slot_;
   bool owns_ = true;
 };
 

@@ -11,6 +11,7 @@
 #include <sel4/sys/invocations.hpp>
 
 #include <cstdint>
+#include <type_traits>
 
 namespace sel4 {
 
@@ -86,7 +87,11 @@ class BasicSlot {
   /// The capability in this slot, taken to be a T of the CSpace whose root this slot's CNode is.
   template <Capability T>
   [[nodiscard]] constexpr T as() const noexcept {
-    return T{cptr()};
+    if constexpr (std::is_empty_v<typename T::Context>) {
+      return T{cptr()};
+    } else {
+      return T{cptr(), ipc_};
+    }
   }
 
   /// Makes a copy of `source` here, with fewer rights if wanted and with a badge.
@@ -95,11 +100,11 @@ class BasicSlot {
   /// takes none; revoke_first: the source is an untyped or page table in use.
   template <Capability T>
   Result<T> mint(T source, MintArguments arguments) const noexcept {
-    return made<T>(mint_from(here(source), arguments));
+    return made(mint_from(here(source), arguments), here_like(source));
   }
   template <Capability T, class Other>
   Result<T> mint(BasicSlotOf<T, Other> source, MintArguments arguments) const noexcept {
-    return made<T>(mint_from(source, arguments));
+    return made(mint_from(source, arguments), as<T>());
   }
   template <class Other>
   Result<> mint(BasicSlot<Other> source, MintArguments arguments) const noexcept {
@@ -110,11 +115,11 @@ class BasicSlot {
   /// Errors: revoke_first: the source cannot be copied in its state; illegal_operation: or at all.
   template <Capability T>
   Result<T> copy(T source, CopyArguments arguments) const noexcept {
-    return made<T>(copy_from(here(source), arguments));
+    return made(copy_from(here(source), arguments), here_like(source));
   }
   template <Capability T, class Other>
   Result<T> copy(BasicSlotOf<T, Other> source, CopyArguments arguments) const noexcept {
-    return made<T>(copy_from(source, arguments));
+    return made(copy_from(source, arguments), as<T>());
   }
   template <class Other>
   Result<> copy(BasicSlot<Other> source, CopyArguments arguments) const noexcept {
@@ -124,11 +129,11 @@ class BasicSlot {
   /// Moves `source` here; its slot is empty afterwards. (Manual: CNode - Move.)
   template <Capability T>
   Result<T> move(T source) const noexcept {
-    return made<T>(move_from(here(source)));
+    return made(move_from(here(source)), here_like(source));
   }
   template <Capability T, class Other>
   Result<T> move(BasicSlotOf<T, Other> source) const noexcept {
-    return made<T>(move_from(source));
+    return made(move_from(source), as<T>());
   }
   template <class Other>
   Result<> move(BasicSlot<Other> source) const noexcept {
@@ -139,11 +144,11 @@ class BasicSlot {
   /// (Manual: CNode - Mutate.) Errors: illegal_operation: it has a badge already or takes none.
   template <Capability T>
   Result<T> mutate(T source, Badge badge) const noexcept {
-    return made<T>(mutate_from(here(source), badge));
+    return made(mutate_from(here(source), badge), here_like(source));
   }
   template <Capability T, class Other>
   Result<T> mutate(BasicSlotOf<T, Other> source, Badge badge) const noexcept {
-    return made<T>(mutate_from(source, badge));
+    return made(mutate_from(source, badge), as<T>());
   }
   template <class Other>
   Result<> mutate(BasicSlot<Other> source, Badge badge) const noexcept {
@@ -199,10 +204,16 @@ class BasicSlot {
     return BasicSlot{root(), source.cptr().bits(), Depth::whole()};
   }
 
+  /// The capability that arrives here from `source`.
   template <Capability T>
-  [[nodiscard]] constexpr Result<T> made(Result<> result) const noexcept {
+  [[nodiscard]] constexpr T here_like(T source) const noexcept {
+    return T{cptr(), source.ipc()};
+  }
+
+  template <Capability T>
+  [[nodiscard]] static constexpr Result<T> made(Result<> result, T cap) noexcept {
     if (!result) return Failure{result.error()};
-    return as<T>();
+    return cap;
   }
 
   template <class Other>

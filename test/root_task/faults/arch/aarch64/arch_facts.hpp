@@ -5,7 +5,7 @@
 
 #include <sel4/sel4.hpp>
 
-namespace sel4::test::arch {
+namespace sel4::test::facts {
 
 inline constexpr Word undefined_size = 4;
 inline constexpr Word trap_size = 4;
@@ -28,4 +28,4 @@ inline Result<> make_executable(Vaddr start, Word bytes) {
   return init_thread::vspace.unify_instruction(start, start + bytes);
 }
 
-}  // namespace sel4::test::arch
+}  // namespace sel4::test::facts

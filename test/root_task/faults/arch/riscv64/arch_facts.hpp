@@ -5,7 +5,7 @@
 
 #include <sel4/sel4.hpp>
 
-namespace sel4::test::arch {
+namespace sel4::test::facts {
 
 inline constexpr Word undefined_size = 4;
 inline constexpr Word trap_size = 4;
@@ -29,4 +29,4 @@ inline Result<> make_executable(Vaddr, Word) {
   return {};
 }
 
-}  // namespace sel4::test::arch
+}  // namespace sel4::test::facts

@@ -10,7 +10,7 @@ extern "C" {
 void sel4_test_divide(sel4::Word, sel4::Word, sel4::Word divisor);
 }
 
-namespace sel4::test::arch {
+namespace sel4::test::facts {
 
 inline constexpr Word undefined_size = 2;
 inline constexpr Word trap_size = 2;
@@ -31,4 +31,4 @@ constexpr Word stack(const UserException& fault) { return fault.stack(); }
 
 inline Result<> make_executable(Vaddr, Word) { return {}; }
 
-}  // namespace sel4::test::arch
+}  // namespace sel4::test::facts
