@@ -36,6 +36,13 @@ foreach(
   lib/elf
   lib/fdt
   lib/payload
+  lib/cells
+  runtime/start
+  runtime/libc
+  runtime/heap
+  runtime/cxxrt
+  runtime/backtrace
+  app/kernel_loader
   driver/pl011
   driver/ns16550
   tool/codegen
