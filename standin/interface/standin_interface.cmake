@@ -12,7 +12,6 @@ include(${CMAKE_CURRENT_LIST_DIR}/cmake/object_api.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/bitfield.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/numbers.cmake)
 
-set(SEL4_STANDIN_INTERFACE_DIR ${CMAKE_CURRENT_LIST_DIR})
 
 # sel4_install_standin_interface(<configuration> <destination>)
 #
@@ -20,7 +19,7 @@ set(SEL4_STANDIN_INTERFACE_DIR ${CMAKE_CURRENT_LIST_DIR})
 # would not change are left alone, so repeated calls rebuild nothing. A destination that holds
 # another configuration or a real kernel's files is an error.
 function(sel4_install_standin_interface configuration destination)
-  set(root ${SEL4_STANDIN_INTERFACE_DIR})
+  set(root ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
   if(destination STREQUAL "" OR destination MATCHES "[][;]")
     message(FATAL_ERROR "stand-in destination '${destination}': empty, or has one of ; [ ]")
   endif()
@@ -62,7 +61,7 @@ endfunction()
 
 # sel4_standin_configurations(<variable>): the names that sel4_install_standin_interface takes.
 function(sel4_standin_configurations variable)
-  _sel4_standin_read_json(${SEL4_STANDIN_INTERFACE_DIR}/config/configurations.json json)
+  _sel4_standin_read_json(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/config/configurations.json json)
   _sel4_standin_members("${json}" names configurations)
   set(${variable} ${names} PARENT_SCOPE)
 endfunction()

@@ -130,7 +130,7 @@ SEL4_TEST(a_capability_comes_with_the_answer) {
   const auto notification = make<Notification>();
   const ReplyAuthority reply = make_reply();
   auto server = [&] {
-    endpoint.recv_with_words(reply);
+    endpoint.recv(reply);
     ipc_buffer().set_cap(0, notification);
     reply.reply(with_caps(1));
   };
