@@ -5,7 +5,7 @@
 # writing, for one configuration of config/configurations.json. Runs at configure time or in a
 # script (see install.cmake). Needs a C compiler of the host, for its preprocessor only.
 
-include_guard(GLOBAL)
+include_guard(DIRECTORY)
 
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/configuration.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/object_api.cmake)
