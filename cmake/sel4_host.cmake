@@ -17,13 +17,20 @@ endfunction()
 
 # sel4_host_test(<name> SOURCES <file>... [LIBS ...] [LINKS ...] [ARGS ...])
 #
-# A doctest program (one of the sources defines DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN), labelled host.
+# A doctest program, labelled host; the runner with main() is linked in.
 function(sel4_host_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS;LINKS;ARGS")
   if(NOT SEL4_BUILD_TESTS)
     return()
   endif()
+  if(NOT TARGET sel4_doctest_main)
+    add_library(sel4_doctest_main STATIC ${SEL4_SOURCE_DIR}/test/doctest_main.cpp)
+    target_compile_features(sel4_doctest_main PUBLIC cxx_std_23)
+    # Not ours, and slow to compile: neither optimised nor checked.
+    target_compile_options(sel4_doctest_main PRIVATE -O0 -g0 -fno-sanitize=all)
+  endif()
   add_executable(test_${name} ${arg_SOURCES})
+  target_link_libraries(test_${name} PRIVATE sel4_doctest_main)
   target_compile_features(test_${name} PRIVATE cxx_std_23)
   target_link_libraries(test_${name} PRIVATE sel4_warnings ${arg_LINKS})
   sel4_link(test_${name} host ${arg_LIBS})

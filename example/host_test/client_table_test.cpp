@@ -3,7 +3,6 @@
 
 // ClientTable without a kernel: the fake one plays it, and says what the real one would be asked.
 
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include "client_table.hpp"
 
 #include <sel4/fake/kernel.hpp>

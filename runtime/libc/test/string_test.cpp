@@ -3,7 +3,6 @@
 //
 // The memory and string functions against the host's, over random input.
 
-#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <cstring>
 #include <doctest/doctest.h>
 #include <random>

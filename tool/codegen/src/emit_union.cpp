@@ -119,8 +119,8 @@ class Emitter {
   void emit_from_message() {
     if (tagged_.tag_fields.size() != 1) return;
     out_.doc(
-        "From a message that reports it, by the message's label and its words; nothing if no member "
-        "has that label for a tag.",
+        "From a message that reports it, by the message's label and its words; nothing if no "
+        "member has that label for a tag.",
         2);
     out_.list(fmt::format("[[nodiscard]] static constexpr std::optional<{}> from_message(", name_),
               {"Word label", "std::span<const Word> message"}, ") noexcept {", 2);
