@@ -65,15 +65,10 @@ step() {
   fi
 }
 
-say 'host: unit tests with address and undefined-behaviour sanitizers'
-if step 'host build' build_tree "$build/host-sanitize" -DSEL4_SANITIZE=ON -DCMAKE_BUILD_TYPE=RelWithDebInfo; then
-  run_ctest 'host tests' "$build/host-sanitize" -LE fuzz
-fi
-
-say 'host: fuzzers, a few seconds each'
-if step 'fuzzer build' build_tree "$build/fuzz" -DSEL4_FUZZ=ON -DCMAKE_C_COMPILER=clang-19 \
-  -DCMAKE_CXX_COMPILER=clang++-19 -DCMAKE_BUILD_TYPE=RelWithDebInfo; then
-  run_ctest 'fuzzers' "$build/fuzz" -L fuzz
+say 'host: unit tests and fuzzers, with address and undefined-behaviour sanitizers (clang)'
+if step 'host build' build_tree "$build/host-checked" -DSEL4_FUZZ=ON -DCMAKE_C_COMPILER=clang-19 \
+  -DCMAKE_CXX_COMPILER=clang++-19; then
+  run_ctest 'host tests and fuzzers' "$build/host-checked"
 fi
 
 say 'host: tools'

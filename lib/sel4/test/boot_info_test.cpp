@@ -83,10 +83,10 @@ TEST_CASE("regions and image frames") {
   CHECK_FALSE(info.user_image_frame(start, Vaddr{0x3f'ffff}).has_value());
 }
 
-template <class Raw>
+template <class Info, class Raw>
 void check_sched_controls(Raw& raw) {
   if constexpr (config::kernel_mcs) {
-    const BootInfo info{raw};
+    const Info info{raw};
     raw.schedcontrol = {16, 20};
     CHECK(info.sched_controls().size() == 4);
     CHECK(info.sched_controls()[3] == SchedControl{CPtr{19}});
@@ -95,7 +95,7 @@ void check_sched_controls(Raw& raw) {
 
 TEST_CASE("one scheduling control for each core, on MCS kernels") {
   auto pages = std::make_unique<Pages>();
-  check_sched_controls(pages->info);
+  check_sched_controls<BootInfo>(pages->info);
 }
 
 TEST_CASE("extra boot information is a list of chunks behind the frame") {

@@ -113,18 +113,18 @@ void check_sched_params(T thread) {
 
 TEST_CASE("scheduling parameters") { check_sched_params(tcb); }
 
-template <class Control, class Context>
+// Labels, too, are there only with MCS.
+template <class Label, class Control, class Context>
 void check_sched_context(Control control, Context context) {
   if constexpr (requires { context.consumed(); }) {
     fake::Kernel kernel;
-    kernel.expect({.label = InvocationLabel::sched_control_configure_flags,
+    kernel.expect({.label = Label::sched_control_configure_flags,
                    .service = CPtr{16},
                    .words = Words{1000, 2000, 3, 0x44, detail::sporadic_flag},
                    .caps = Words{80}});
-    kernel.expect({.label = InvocationLabel::sched_context_bind, .caps = Words{70}});
-    kernel.expect({.label = InvocationLabel::sched_context_consumed}, {.words = {1234}});
-    kernel.expect({.label = InvocationLabel::sched_context_yield_to},
-                  {.error = Error::illegal_operation});
+    kernel.expect({.label = Label::sched_context_bind, .caps = Words{70}});
+    kernel.expect({.label = Label::sched_context_consumed}, {.words = {1234}});
+    kernel.expect({.label = Label::sched_context_yield_to}, {.error = Error::illegal_operation});
     CHECK(control
               .configure(context, {.budget = Microseconds{1000},
                                    .period = Microseconds{2000},
@@ -141,7 +141,7 @@ void check_sched_context(Control control, Context context) {
 }
 
 TEST_CASE("scheduling contexts") {
-  check_sched_context(SchedControl{CPtr{16}}, SchedContext{CPtr{80}});
+  check_sched_context<InvocationLabel>(SchedControl{CPtr{16}}, SchedContext{CPtr{80}});
 }
 
 TEST_CASE("domains") {
