@@ -43,7 +43,7 @@ help: ## Show this help
 
 .PHONY: prerequisites
 prerequisites: ## Install what is missing from Debian
-	@scripts/prerequisites.sh --install
+	@scripts/prerequisites.sh --install --groups host,cross,qemu,clang
 
 .PHONY: need-kernel
 need-kernel:

@@ -4,6 +4,7 @@
 #include <sel4/domain_set.hpp>
 #include <sel4/fake/kernel.hpp>
 #include <sel4/init_thread.hpp>
+#include <sel4/sched_control.hpp>
 #include <sel4/tcb.hpp>
 
 #include <doctest/doctest.h>

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <sel4/config.hpp>
 #include <sel4/fault.hpp>
 #include <sel4/sys/ipc.hpp>
 #include <sel4/user_context.hpp>
