@@ -101,7 +101,7 @@ TEST_CASE("floating-point numbers from text") {
                            "100000000000000000000000000000e-400",
                            "0x1p5000",
                            "0x1p-5000",
-                           "4.9e-324",
+
                            "2.2250738585072014e-308",
                            "1.7976931348623157e308"}) {
     compare(sel4_test_strtod, std::strtod, text);

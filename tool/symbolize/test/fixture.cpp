@@ -15,7 +15,7 @@ constexpr int inner_line = __LINE__ + 4;
   return here;
 }
 
-constexpr int outer_line = __LINE__ + 1;
+constexpr int outer_line = __LINE__ + 2;
 [[gnu::noinline]] void* outer(void** out) {
   *out = inner();
   return out;

@@ -6,7 +6,6 @@
 #include "parse_integer.hpp"
 
 #include <cerrno>
-#include <cmath>
 #include <charconv>
 #include <limits>
 #include <string_view>
@@ -62,7 +61,7 @@ T parse_float(const char* text, char** end) noexcept {
     value = too_large(digits, result.ptr, hex) ? std::numeric_limits<T>::infinity() : T{0};
   }
   // A decimal number so small that digits were lost is out of range, too (as glibc has it).
-  if (!hex && std::fpclassify(value) == FP_SUBNORMAL) errno = ERANGE;
+  if (!hex && value != 0 && value < std::numeric_limits<T>::min()) errno = ERANGE;
   return negative ? -value : value;
 }
 
