@@ -114,6 +114,8 @@ TEST_CASE("floating-point numbers from text") {
     std::memcpy(&value, &bits, sizeof value);
     if (!std::isfinite(value) || (std::fpclassify(value) == FP_SUBNORMAL)) continue;
     std::snprintf(text, sizeof text, "%.*g", static_cast<int>(generator() % 25), value);
+    // glibc reports subnormal results as ERANGE, which C leaves open; this library does not.
+    if (std::fpclassify(std::strtod(text, nullptr)) == FP_SUBNORMAL) continue;
     compare(sel4_test_strtod, std::strtod, text);
   }
 }
