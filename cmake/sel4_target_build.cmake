@@ -21,6 +21,12 @@ if(NOT SEL4_KERNEL_ARCH STREQUAL SEL4_TARGET_ARCH)
                       "of a kernel for ${SEL4_KERNEL_ARCH}; use the target file "
                       "cmake/toolchain/sel4.cmake, which asks the kernel")
 endif()
+set(SEL4_HAS_KERNEL FALSE)
+if(SEL4_KERNEL AND EXISTS ${SEL4_KERNEL})
+  set(SEL4_HAS_KERNEL TRUE)
+else()
+  message(STATUS "cpp-sel4: no kernel binary at '${SEL4_KERNEL}': programs are compiled, no images made")
+endif()
 include(sel4_host_tools)
 sel4_find_host_tools()
 include(sel4_library)
@@ -69,6 +75,7 @@ foreach(
   SEL4_LINK_FLAGS
   SEL4_RUNTIME_LIBS
   SEL4_KERNEL_ARCH
+  SEL4_HAS_KERNEL
   SEL4_KERNEL_LABELS
   SEL4_KERNEL_CONFIG_JSON
   SEL4_CODEGEN_TOOL

@@ -85,7 +85,6 @@ compile_only() {
     -DSEL4_PREFIX="$(realpath -m "$interface")" -DSEL4_COMPILER="$cc" \
     -DCMAKE_BUILD_TYPE="$build_type" -DSEL4_HOST_TOOLS_DIR="$PWD/$build/host/bin" \
     -DSEL4_BUILD_TESTS=ON
-  ctest --test-dir "$build/compile-$config-$cc" --output-on-failure -j "$jobs" -L compile
 }
 
 if [ -z "$prefix" ]; then
