@@ -58,16 +58,17 @@ TEST_CASE("move, mutate and rotate") {
   CHECK(cspace.slot(7).move(endpoint)->cptr() == CPtr{7});
   kernel.expect({.label = InvocationLabel::cnode_mutate,
                  .service = CPtr{2},
-                 .words = Words{8, whole, 40, whole, 5},
+                 .words = Words{8, whole, 40, whole, 1 << 6 | 3},
                  .caps = Words{2}});
-  CHECK(cspace.slot(8).mutate(endpoint, Badge{5})->cptr() == CPtr{8});
+  const Guard one{{.value = 1, .bits = 3}};
+  const Guard other{{.value = 2, .bits = 5}};
+  CHECK(cspace.slot(8).mutate(CNode{CPtr{40}}, one)->cptr() == CPtr{8});
   kernel.expect({.label = InvocationLabel::cnode_rotate,
                  .service = CPtr{2},
-                 .words = Words{9, whole, 11, 10, whole, 12, 3, 8},
+                 .words = Words{9, whole, 1 << 6 | 3, 10, whole, 2 << 6 | 5, 3, 8},
                  .caps = Words{2, 50}});
   CHECK(cspace.slot(9)
-            .rotate(cspace.slot(10), child.slot(3, Depth{8}),
-                    {.here = Badge{11}, .at_pivot = Badge{12}})
+            .rotate(cspace.slot(10), child.slot(3, Depth{8}), {.here = one, .at_pivot = other})
             .has_value());
 }
 

@@ -60,10 +60,10 @@ static_assert(sizeof(Received) == 2 * sizeof(Word) && std::is_trivially_copyable
   slot.move(endpoint).ignore();
   slot.move(cnode.slot(endpoint)).ignore();
   slot.move(given).ignore();
-  slot.mutate(endpoint, Badge{1}).ignore();
-  slot.mutate(cnode.slot(endpoint), Badge{1}).ignore();
-  slot.mutate(given, Badge{1}).ignore();
-  slot.rotate(given, slot, {.here = Badge{1}}).ignore();
+  slot.mutate(cnode, Guard{}).ignore();
+  slot.mutate(cnode.slot(cnode), Guard{}).ignore();
+  slot.mutate(given, Guard{}).ignore();
+  slot.rotate(given, slot, {.here = Guard{}}).ignore();
   untyped.retype(Blueprint::of<CNode>(4), {.node = cnode.self(), .offset = 1}).ignore();
   untyped.retype(kind::tcb, {.node = cnode.self(), .offset = 1}).ignore();
   untyped.retype<Endpoint>(slot).ignore();

@@ -5,16 +5,22 @@
 
 #include <sel4/base/panic.hpp>
 
+#include <string_view>
+
 void sel4::detail::out_of_heap_memory(std::size_t bytes) noexcept {
-  // Written by hand: what formats numbers must not be needed to say that memory is out.
-  char text[] = "requested                      bytes";
-  char* at = text + sizeof "requested                    " - 1;
-  const char* const end = text + sizeof text - 1;
+  // Written by hand, from the end: what formats numbers must not be needed to say that memory is
+  // out.
+  char text[48];
+  char* const end = text + sizeof text;
+  char* at = end;
+  const auto prepend = [&at](std::string_view part) {
+    for (auto i = part.size(); i-- != 0;) *--at = part[i];
+  };
+  prepend(" bytes");
   do {
     *--at = static_cast<char>('0' + bytes % 10);
     bytes /= 10;
   } while (bytes != 0);
-  constexpr char word[] = "requested ";
-  for (auto i = sizeof word - 1; i-- != 0;) *--at = word[i];
+  prepend("requested ");
   panic("out of heap memory", {at, static_cast<std::size_t>(end - at)});
 }

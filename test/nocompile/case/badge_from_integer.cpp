@@ -12,8 +12,8 @@ using namespace sel4;
 
 Result<Endpoint> mint(CNode cspace, Endpoint endpoint) {
 #ifdef SEL4_NOCOMPILE
-  return cspace.slot(9).mutate(endpoint, 7);
+  return cspace.slot(9).mint(endpoint, {.rights = Rights::all, .badge = 7});
 #else
-  return cspace.slot(9).mutate(endpoint, Badge{7});
+  return cspace.slot(9).mint(endpoint, {.rights = Rights::all, .badge = Badge{7}});
 #endif
 }

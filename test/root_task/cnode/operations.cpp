@@ -70,43 +70,90 @@ SEL4_TEST(move) {
   SEL4_CHECK_EQ(slot_of(notification).move(to).error(), Error::delete_first);
 }
 
+constexpr Word small_bits = 4;
+constexpr Guard guard{{.value = 0x5, .bits = 3}};
+
+/// A CNode with a notification in slot 2.
+struct Small {
+  CNode cnode = make<CNode>(small_bits);
+  Notification notification = make<Notification>();
+
+  Small() {
+    cnode.slot(2, Depth{small_bits})
+        .copy(slot_of(notification), {.rights = Rights::all})
+        .or_panic("no copy");
+  }
+};
+
+/// Whether `cnode` leads to slot 2 of a Small by that guard alone.
+bool has_guard(CNode cnode, Word value, Word bits) {
+  const Depth depth{bits + small_bits};
+  const Slot here = free_slot();
+  if (!here.copy(cnode.slot(value << small_bits | 2, depth), {.rights = Rights::all})) return false;
+  return !free_slot().copy(cnode.slot((value ^ 1) << small_bits | 2, Depth{bits + small_bits + 1}),
+                           {.rights = Rights::all});
+}
+
 SEL4_TEST(mutate) {
+  const Small small;
+  SEL4_CHECK(has_guard(small.cnode, 0, 0));
+  const auto guarded = free_slot().mutate(small.cnode, guard);
+  SEL4_REQUIRE_OK(guarded);
+  SEL4_CHECK(has_guard(*guarded, 0x5, 3));
+  SEL4_CHECK(is_empty(slot_of(small.cnode)));
+  // A guard can be changed again, and taken away.
+  const auto other = free_slot().mutate(*guarded, Guard{{.value = 0x9, .bits = 4}});
+  SEL4_REQUIRE_OK(other);
+  SEL4_CHECK(has_guard(*other, 0x9, 4));
+  const auto none = free_slot().mutate(*other, Guard{});
+  SEL4_REQUIRE_OK(none);
+  SEL4_CHECK(has_guard(*none, 0, 0));
+}
+
+SEL4_TEST(mutate_of_other_kinds) {
+  const auto tcb = make<Tcb>();
+  SEL4_CHECK_OK(free_slot().mutate(Slot{slot_of(tcb)}, guard));
+  SEL4_CHECK(is_empty(slot_of(tcb)));
   const auto notification = make<Notification>();
-  const auto plain = free_slot().copy(notification, {.rights = Rights::all});
-  SEL4_REQUIRE_OK(plain);
-  const Slot to = free_slot();
-  SEL4_REQUIRE_OK(to.mutate(*plain, Badge{0x33}));
-  SEL4_CHECK_EQ(badge_in(to, notification), 0x33u);
-  SEL4_CHECK(is_empty(slot_of(*plain)));
-  SEL4_CHECK_EQ(free_slot().mutate(to, Badge{0x34}).error(), Error::illegal_operation);
+  SEL4_CHECK_EQ(free_slot().mutate(Slot{slot_of(notification)}, Guard{}).error(),
+                Error::illegal_operation);
+  const Slot badged = slot_of(minted(make<Endpoint>(), 1));
+  SEL4_CHECK_EQ(free_slot().mutate(badged, Guard{}).error(), Error::illegal_operation);
+  SEL4_CHECK_EQ(free_slot().mutate(free_slot(), guard).error(), Error::failed_lookup);
 }
 
 SEL4_TEST(rotate) {
-  const auto notification = make<Notification>();
-  const Slot source = slot_of(minted(notification, 1));
-  const Slot pivot = slot_of(minted(notification, 2));
+  const Small one;
+  const Small two;
+  const Slot source = slot_of(one.cnode);
+  const Slot pivot = slot_of(two.cnode);
   const Slot to = free_slot();
-  SEL4_REQUIRE_OK(to.rotate(pivot, source));
-  SEL4_CHECK_EQ(badge_in(to, notification), 2u);
-  SEL4_CHECK_EQ(badge_in(pivot, notification), 1u);
+  SEL4_REQUIRE_OK(to.rotate(pivot, source, {.here = guard}));
   SEL4_CHECK(is_empty(source));
+  SEL4_CHECK(has_guard(to.as<CNode>(), 0x5, 3));
+  SEL4_CHECK(has_guard(pivot.as<CNode>(), 0, 0));
   // Swapped: the destination is the source's slot.
-  SEL4_REQUIRE_OK(to.rotate(pivot, to));
-  SEL4_CHECK_EQ(badge_in(to, notification), 1u);
-  SEL4_CHECK_EQ(badge_in(pivot, notification), 2u);
+  SEL4_REQUIRE_OK(to.rotate(pivot, to, {.at_pivot = guard}));
+  SEL4_CHECK(has_guard(to.as<CNode>(), 0, 0));
+  SEL4_CHECK(has_guard(pivot.as<CNode>(), 0x5, 3));
 }
 
-SEL4_TEST(rotate_sets_badges) {
-  const auto notification = make<Notification>();
-  const auto source = free_slot().copy(notification, {.rights = Rights::all});
-  const auto pivot = free_slot().copy(notification, {.rights = Rights::all});
-  SEL4_REQUIRE_OK(source);
-  SEL4_REQUIRE_OK(pivot);
+SEL4_TEST(rotate_is_refused) {
+  const auto tcb = make<Tcb>();
+  const auto other = make<Tcb>();
+  const auto occupied = make<Tcb>();
   const Slot to = free_slot();
-  SEL4_REQUIRE_OK(
-      to.rotate(slot_of(*pivot), slot_of(*source), {.here = Badge{0x40}, .at_pivot = Badge{0x80}}));
-  SEL4_CHECK_EQ(badge_in(to, notification), 0x40u);
-  SEL4_CHECK_EQ(badge_in(slot_of(*pivot), notification), 0x80u);
+  SEL4_CHECK_EQ(to.rotate(slot_of(tcb), slot_of(make<Endpoint>())).error(),
+                Error::illegal_operation);
+  SEL4_CHECK_EQ(to.rotate(slot_of(minted(make<Notification>(), 1)), slot_of(tcb)).error(),
+                Error::illegal_operation);
+  SEL4_CHECK_EQ(to.rotate(slot_of(tcb), slot_of(tcb)).error(), Error::illegal_operation);
+  SEL4_CHECK_EQ(to.rotate(to, slot_of(tcb)).error(), Error::illegal_operation);
+  SEL4_CHECK_EQ(slot_of(occupied).rotate(slot_of(tcb), slot_of(other)).error(),
+                Error::delete_first);
+  SEL4_CHECK_EQ(to.rotate(free_slot(), slot_of(tcb)).error(), Error::failed_lookup);
+  SEL4_CHECK_EQ(to.rotate(slot_of(tcb), free_slot()).error(), Error::failed_lookup);
+  SEL4_CHECK_OK(to.rotate(slot_of(tcb), slot_of(other)));
 }
 
 SEL4_TEST(remove_empties_a_slot) {

@@ -38,8 +38,8 @@ SEL4_TEST(depths_that_lead_nowhere) {
   SEL4_CHECK_EQ(copy_to(cnode.slot(1, Depth{65})), Error::range);
   SEL4_CHECK_EQ(copy_to(cnode.slot(1, Depth{bits - 1})), Error::failed_lookup);
   SEL4_CHECK_EQ(copy_to(cnode.slot(1, Depth{bits + 1})), Error::failed_lookup);
-  SEL4_CHECK_EQ(copy_to(CNode{cap_cast<CNode>(make<Notification>())}.slot(1)),
-                Error::invalid_capability);
+  SEL4_CHECK_EQ(copy_to(cap_cast<CNode>(make<Tcb>()).slot(1)), Error::illegal_operation);
+  SEL4_CHECK_EQ(copy_to(free_slot().as<CNode>().slot(1)), Error::invalid_capability);
 }
 
 SEL4_TEST(a_guard_is_part_of_the_path) {

@@ -130,8 +130,11 @@ SEL4_TEST(invalid_root) {
   constexpr CPtr address{0x44};
   auto body = [&] { Endpoint{address}.send_with_words({}); };
   TestThread thread;
-  SEL4_REQUIRE_OK(thread.start(
-      body, {.fault_handler = handler.badged, .cspace_root = cap_cast<CNode>(make<Endpoint>())}));
+  const auto root = make<CNode>(Word{4});
+  SEL4_REQUIRE_OK(thread.prepare({.fault_handler = handler.badged, .cspace_root = root}));
+  // Takes the thread's root along.
+  SEL4_REQUIRE_OK(slot_of(root).revoke());
+  SEL4_REQUIRE_OK(thread.run(body));
   const auto fault = handler.take<CapFault>();
   SEL4_REQUIRE(fault.has_value());
   check_place(*fault, {address, false});

@@ -68,8 +68,20 @@ SEL4_TEST(a_thread_gets_another_buffer) {
   for (Word i = 0; i < 10; ++i) SEL4_CHECK_EQ(other.buffer.msg[i], 0x900 + i);
 }
 
-SEL4_TEST(the_boot_buffer_names_itself) {
-  SEL4_CHECK_EQ(ipc_buffer().user_data(), vaddr_of(boot_info().ipc_buffer()).value());
+SEL4_TEST(user_data_are_the_programs_own) {
+  ipc_buffer().set_user_data(0xda7a);
+  for (Word i = 0; i < BasicIpcBufferView<sys::ThreadIpc>::max_words; ++i) {
+    ipc_buffer().set_word(i, ~Word{0});
+  }
+  const auto endpoint = make<Endpoint>();
+  const ReplyAuthority reply = make_reply();
+  auto body = [&] { endpoint.call(MessageInfo{{.length = 5}}); };
+  TestThread thread;
+  SEL4_REQUIRE_OK(thread.start(body));
+  endpoint.recv(reply);
+  reply.reply(MessageInfo{{.length = 120}});
+  thread.join();
+  SEL4_CHECK_EQ(ipc_buffer().user_data(), 0xda7au);
 }
 
 }  // namespace

@@ -28,6 +28,13 @@ struct Receiver {
 
 Receiver make_receiver(Slot slot) { return {make<Endpoint>(), make_reply(), slot}; }
 
+/// Capabilities for the next message. They are made before: an invocation uses the same fields.
+template <class... Caps>
+void attach(Caps... caps) {
+  std::size_t i = 0;
+  (ipc_buffer().set_cap(i++, caps), ...);
+}
+
 constexpr MessageInfo with_caps(Word count) {
   return MessageInfo{{.label = 1, .extra_caps = count}};
 }
@@ -37,7 +44,7 @@ SEL4_TEST(a_capability_arrives) {
   const auto notification = make<Notification>();
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(receiver));
-  ipc_buffer().set_cap(0, minted(notification, 0x20));
+  attach(minted(notification, 0x20));
   receiver.endpoint.send_with_words(with_caps(1));
   thread.join();
   SEL4_CHECK_EQ(receiver.in.info.extra_caps(), 1u);
@@ -52,7 +59,7 @@ SEL4_TEST(none_arrives_without_grant) {
   SEL4_REQUIRE_OK(weak);
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(receiver));
-  ipc_buffer().set_cap(0, make<Notification>());
+  attach(make<Notification>());
   weak->send_with_words(with_caps(1));
   thread.join();
   SEL4_CHECK_EQ(receiver.in.info.label(), 1u);
@@ -66,7 +73,7 @@ SEL4_TEST(none_arrives_in_an_occupied_slot) {
   Receiver receiver = make_receiver(slot_of(occupant));
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(receiver));
-  ipc_buffer().set_cap(0, make<Notification>());
+  attach(make<Notification>());
   receiver.endpoint.send_with_words(with_caps(1));
   thread.join();
   SEL4_CHECK_EQ(receiver.in.info.extra_caps(), 0u);
@@ -78,9 +85,8 @@ SEL4_TEST(the_endpoints_own_capabilities_are_unwrapped) {
   const auto notification = make<Notification>();
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(receiver));
-  ipc_buffer().set_cap(0, minted(receiver.endpoint, 0xabc));
-  ipc_buffer().set_cap(1, minted(notification, 2));
-  ipc_buffer().set_cap(2, minted(receiver.endpoint, 0xdef));
+  attach(minted(receiver.endpoint, 0xabc), minted(notification, 2),
+         minted(receiver.endpoint, 0xdef));
   receiver.endpoint.send_with_words(with_caps(3));
   thread.join();
   SEL4_CHECK_EQ(receiver.in.info.extra_caps(), 3u);
@@ -97,8 +103,7 @@ SEL4_TEST(one_slot_takes_one_capability) {
   const auto second = make<Notification>();
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(receiver));
-  ipc_buffer().set_cap(0, minted(first, 1));
-  ipc_buffer().set_cap(1, minted(second, 1));
+  attach(minted(first, 1), minted(second, 1));
   receiver.endpoint.send_with_words(with_caps(2));
   thread.join();
   SEL4_CHECK_EQ(receiver.in.info.extra_caps(), 1u);
@@ -114,7 +119,7 @@ SEL4_TEST(a_capability_arrives_in_another_cnode) {
   const auto notification = make<Notification>();
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(receiver));
-  ipc_buffer().set_cap(0, minted(notification, 8));
+  attach(minted(notification, 8));
   receiver.endpoint.send_with_words(with_caps(1));
   thread.join();
   SEL4_CHECK_EQ(receiver.in.info.extra_caps(), 1u);
@@ -131,7 +136,7 @@ SEL4_TEST(a_capability_comes_with_the_answer) {
   const ReplyAuthority reply = make_reply();
   auto server = [&] {
     endpoint.recv(reply);
-    ipc_buffer().set_cap(0, notification);
+    attach(notification);
     reply.reply(with_caps(1));
   };
   TestThread thread;

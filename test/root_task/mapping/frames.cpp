@@ -32,6 +32,8 @@ bool write_faults(Vaddr place) {
 /// What holds for frames of all sizes. Uses the ends of the frame.
 template <class F>
 void check_frame() {
+  constexpr Vaddr here = window_for<F>;
+  constexpr Vaddr there = here + (other_window.value() - window.value());
   const auto made = allocator().create<F>();
   if (made.error() == Error::not_enough_memory) {
     SEL4_SKIP("no untyped of this machine is large enough");
@@ -41,16 +43,16 @@ void check_frame() {
   const std::array<Word, 3> places{0, F::bytes / 2, F::bytes - sizeof(Word)};
   const auto copy = free_slot().copy(frame, {.rights = Rights::all});
   SEL4_REQUIRE_OK(copy);
-  SEL4_REQUIRE_OK(map(frame, window, Rights::rw));
-  SEL4_REQUIRE_OK(map(*copy, other_window, Rights::rw));
+  SEL4_REQUIRE_OK(map(frame, here, Rights::rw));
+  SEL4_REQUIRE_OK(map(*copy, there, Rights::rw));
 
   // New memory is zero, and both mappings show the same.
   for (const Word place : places) {
-    SEL4_CHECK_EQ(word_at(window + place), 0u);
-    word_at(window + place) = ~place;
-    SEL4_CHECK_EQ(word_at(other_window + place), ~place);
-    word_at(other_window + place) = place;
-    SEL4_CHECK_EQ(word_at(window + place), place);
+    SEL4_CHECK_EQ(word_at(here + place), 0u);
+    word_at(here + place) = ~place;
+    SEL4_CHECK_EQ(word_at(there + place), ~place);
+    word_at(there + place) = place;
+    SEL4_CHECK_EQ(word_at(here + place), place);
   }
   const auto paddr = frame.get_address();
   SEL4_REQUIRE_OK(paddr);
@@ -60,31 +62,30 @@ void check_frame() {
   SEL4_CHECK_EQ(same->value(), paddr->value());
 
   // Fewer rights, then all again.
-  SEL4_REQUIRE_OK(frame.map(init_thread::vspace, window, Rights::read, VmAttributes::data));
-  SEL4_CHECK_EQ(word_at(window + places[2]), places[2]);
-  SEL4_CHECK(write_faults(window + places[2]));
-  SEL4_REQUIRE_OK(frame.map(init_thread::vspace, window, Rights::rw, VmAttributes::data));
-  SEL4_CHECK(!write_faults(window + places[2]));
-  SEL4_CHECK_EQ(word_at(other_window + places[2]), 1u);
+  SEL4_REQUIRE_OK(frame.map(init_thread::vspace, here, Rights::read, VmAttributes::data));
+  SEL4_CHECK_EQ(word_at(here + places[2]), places[2]);
+  SEL4_CHECK(write_faults(here + places[2]));
+  SEL4_REQUIRE_OK(frame.map(init_thread::vspace, here, Rights::rw, VmAttributes::data));
+  SEL4_CHECK(!write_faults(here + places[2]));
+  SEL4_CHECK_EQ(word_at(there + places[2]), 1u);
 
   // Gone from one place, still in the other.
   SEL4_CHECK_OK(frame.unmap());
-  SEL4_CHECK(write_faults(window));
-  SEL4_CHECK_EQ(word_at(other_window + places[1]), places[1]);
+  SEL4_CHECK(write_faults(here));
+  SEL4_CHECK_EQ(word_at(there + places[1]), places[1]);
   // An unmapped frame can be mapped elsewhere; a mapped one cannot.
-  constexpr Vaddr elsewhere = window + F::bytes;
+  constexpr Vaddr elsewhere = here + F::bytes;
   SEL4_CHECK_OK(map(frame, elsewhere, Rights::rw));
   SEL4_CHECK_EQ(word_at(elsewhere + places[1]), places[1]);
-  SEL4_CHECK_EQ(frame.map(init_thread::vspace, window, Rights::rw, VmAttributes::data).error(),
+  SEL4_CHECK_EQ(frame.map(init_thread::vspace, here, Rights::rw, VmAttributes::data).error(),
                 Error::invalid_argument);
-  SEL4_CHECK_EQ(
-      copy->map(init_thread::vspace, other_window + 8, Rights::rw, VmAttributes::data).error(),
-      Error::alignment);
+  SEL4_CHECK_EQ(copy->map(init_thread::vspace, there + 8, Rights::rw, VmAttributes::data).error(),
+                Error::alignment);
   SEL4_CHECK_OK(frame.unmap());
   SEL4_CHECK_OK(frame.unmap());
   // With the capability goes its mapping.
   SEL4_CHECK_OK(slot_of(*copy).remove());
-  SEL4_CHECK(write_faults(other_window));
+  SEL4_CHECK(write_faults(there));
 }
 
 SEL4_TEST(small_frames) { check_frame<SmallFrame>(); }

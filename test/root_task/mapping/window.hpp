@@ -12,6 +12,11 @@ namespace sel4::test {
 inline constexpr Vaddr window{0x10'0000'0000};
 inline constexpr Vaddr other_window{0x14'0000'0000};
 
+/// A place in that window for each size of frame: tables for smaller frames are where a larger one
+/// would be.
+template <class F>
+inline constexpr Vaddr window_for = window + (F::size_bits - 12) / 9 * (Word{1} << 30);
+
 inline volatile Word& word_at(Vaddr address) {
   return *reinterpret_cast<volatile Word*>(address.value());
 }

@@ -157,12 +157,15 @@ SEL4_TEST(a_notification_lends_its_context) {
   SEL4_REQUIRE_OK(thread.run(body));
   const SchedContext context = thread.sched_context();
   SEL4_REQUIRE_OK(context.unbind());
-  notification.signal();
-  SEL4_CHECK_EQ(signals, 0);
   SEL4_REQUIRE_OK(context.bind(notification));
   notification.signal();
-  SEL4_CHECK(signals > 0);
-  SEL4_CHECK_OK(context.unbind(notification));
+  SEL4_CHECK_EQ(signals, 1);
+  // It waits again, and has given the context back.
+  notification.signal();
+  SEL4_CHECK_EQ(signals, 2);
+  SEL4_REQUIRE_OK(context.unbind(notification));
+  notification.signal();
+  SEL4_CHECK_EQ(signals, 2);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ class Guard {
   /// As an invocation takes it.
   [[nodiscard]] constexpr Word data() const noexcept { return data_; }
 
-  /// As Slot::mint() and Slot::mutate() take it in place of a badge.
+  /// As Slot::mint() takes it in place of a badge.
   [[nodiscard]] constexpr Badge badge() const noexcept { return Badge{data_}; }
 
   friend constexpr bool operator==(Guard, Guard) noexcept = default;

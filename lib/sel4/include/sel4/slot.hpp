@@ -45,13 +45,12 @@ struct CopyArguments {
   Rights rights;
 };
 
-/// What Slot::rotate() makes of the two capabilities' badges (for CNode capabilities:
-/// Guard::badge()).
-struct RotateBadges {
+/// The guards that Slot::rotate() gives the two capabilities, where they are CNode capabilities.
+struct RotateGuards {
   /// For what arrives in the destination: the pivot.
-  Badge here{};
+  Guard here{};
   /// For what arrives in the pivot's slot: the source.
-  Badge at_pivot{};
+  Guard at_pivot{};
 };
 
 template <class T, class Ipc>
@@ -140,29 +139,35 @@ class BasicSlot {
     return move_from(source);
   }
 
-  /// Moves `source` here and sets its badge (for a CNode capability: Guard::badge()).
-  /// (Manual: CNode - Mutate.) Errors: illegal_operation: it has a badge already or takes none.
-  template <Capability T>
-  Result<T> mutate(T source, Badge badge) const noexcept {
-    return made(mutate_from(here(source), badge), here_like(source));
-  }
-  template <Capability T, class Other>
-  Result<T> mutate(BasicSlotOf<T, Other> source, Badge badge) const noexcept {
-    return made(mutate_from(source, badge), as<T>());
-  }
+  /// Moves `source` here and gives it another guard. (Manual: CNode - Mutate.)
   template <class Other>
-  Result<> mutate(BasicSlot<Other> source, Badge badge) const noexcept {
-    return mutate_from(source, badge);
+  Result<BasicCNode<Other>> mutate(BasicCNode<Other> source, Guard guard) const noexcept {
+    return made(mutate_from(here(source), guard), here_like(source));
+  }
+  template <class Context, class Other>
+  Result<BasicCNode<Context>> mutate(BasicSlotOf<BasicCNode<Context>, Other> source,
+                                     Guard guard) const noexcept {
+    return made(mutate_from(source, guard), as<BasicCNode<Context>>());
+  }
+  template <class T, class Other>
+  Result<T> mutate(BasicSlotOf<T, Other> source, Guard guard) const noexcept = delete;
+  /// The same for what the program does not know the kind of. Only a CNode capability takes the
+  /// guard; one of another kind is moved as it is. Errors: illegal_operation: an endpoint or
+  /// notification capability: the kernel sets a badge when it mints, and never here.
+  template <class Other>
+  Result<> mutate(BasicSlot<Other> source, Guard guard) const noexcept {
+    return mutate_from(source, guard);
   }
 
-  /// Moves `pivot` here and `source` to pivot's slot in one step, setting badges where they are
-  /// given and not zero. This slot must be empty, unless it is source's: then the two are swapped.
-  /// (Manual: CNode - Rotate.)
+  /// Moves `pivot` here and `source` to pivot's slot in one step; CNode capabilities get the guards
+  /// given. This slot must be empty, unless it is source's: then the two are swapped.
+  /// (Manual: CNode - Rotate.) Errors: illegal_operation: an endpoint or notification capability is
+  /// among the two; pivot is one of the other slots.
   template <class A, class B>
   Result<> rotate(BasicSlot<A> pivot, BasicSlot<B> source,
-                  RotateBadges badges = {}) const noexcept {
-    return cnode_rotate(ipc_, root_, index_, depth_bits(), badges.here.value(), pivot.root().cptr(),
-                        pivot.index(), pivot.depth_bits(), badges.at_pivot.value(),
+                  RotateGuards guards = {}) const noexcept {
+    return cnode_rotate(ipc_, root_, index_, depth_bits(), guards.here.data(), pivot.root().cptr(),
+                        pivot.index(), pivot.depth_bits(), guards.at_pivot.data(),
                         source.root().cptr(), source.index(), source.depth_bits());
   }
 
@@ -232,9 +237,9 @@ class BasicSlot {
                       source.depth_bits());
   }
   template <class Other>
-  Result<> mutate_from(const BasicSlot<Other>& source, Badge badge) const noexcept {
+  Result<> mutate_from(const BasicSlot<Other>& source, Guard guard) const noexcept {
     return cnode_mutate(ipc_, root_, index_, depth_bits(), source.root().cptr(), source.index(),
-                        source.depth_bits(), badge.value());
+                        source.depth_bits(), guard.data());
   }
 
   CPtr root_;
