@@ -145,8 +145,9 @@ SEL4_TEST(send_waits_for_a_receiver) {
   };
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(body, {.priority = below_main}));
+  const auto badged = minted(endpoint, 3);
   for (Word i = 0; i < words.size(); ++i) ipc_buffer().set_word(i, pattern(6, i));
-  minted(endpoint, 3).send(MessageInfo{{.label = 11, .length = words.size()}});
+  badged.send(MessageInfo{{.label = 11, .length = words.size()}});
   minted(endpoint, 4).send_with_words(MessageInfo{{.label = 12, .length = 1}}, {99});
   thread.join();
   SEL4_CHECK_EQ(first.info.label(), 11u);

@@ -79,10 +79,10 @@ void check_frame() {
   SEL4_CHECK_EQ(word_at(elsewhere + places[1]), places[1]);
   SEL4_CHECK_EQ(frame.map(init_thread::vspace, here, Rights::rw, VmAttributes::data).error(),
                 Error::invalid_argument);
-  SEL4_CHECK_EQ(copy->map(init_thread::vspace, there + 8, Rights::rw, VmAttributes::data).error(),
+  SEL4_CHECK_OK(frame.unmap());
+  SEL4_CHECK_OK(frame.unmap());
+  SEL4_CHECK_EQ(frame.map(init_thread::vspace, here + 8, Rights::rw, VmAttributes::data).error(),
                 Error::alignment);
-  SEL4_CHECK_OK(frame.unmap());
-  SEL4_CHECK_OK(frame.unmap());
   // With the capability goes its mapping.
   SEL4_CHECK_OK(slot_of(*copy).remove());
   SEL4_CHECK(write_faults(there));

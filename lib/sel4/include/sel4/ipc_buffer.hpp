@@ -16,6 +16,9 @@ namespace sel4 {
 /// Reads and writes an IPC buffer: the message words, the capabilities to send, the badges and
 /// places of those received. A view: it does not own the buffer.
 ///
+/// Invocations (`slot.mint()`, `tcb.configure()`...) write their arguments to the same words and
+/// capability fields: first invoke, then fill in what a message is to carry.
+///
 /// `Ipc` says which buffer: the calling thread's (ipc_buffer()) or a given one. Indices out of
 /// range panic unless built with NDEBUG.
 template <class Ipc>

@@ -25,10 +25,10 @@ struct ThreadOptions {
   CNode cspace_root = init_thread::cnode;
   Guard cspace_guard{};
   VSpace vspace_root = init_thread::vspace;
-  /// These three only count on MCS kernels.
+  /// These only count on MCS kernels. The budget is long enough for no test to use it up.
   bool has_sched_context = true;
-  Microseconds budget{10'000};
-  Microseconds period{10'000};
+  Microseconds budget{1'000'000};
+  Microseconds period{1'000'000};
   /// What a timeout fault says.
   Badge budget_badge{};
   Word core = 0;
