@@ -88,15 +88,4 @@ SEL4_TEST(a_stopped_thread_goes_on_elsewhere) {
   SEL4_CHECK(returned);
 }
 
-SEL4_TEST(breakpoint_instruction) {
-  if constexpr (config::hardware_debug_api) SEL4_SKIP("the hardware debugging API takes these");
-  const Handler handler;
-  auto body = [&] { sel4_test_breakpoint(); };
-  TestThread thread;
-  SEL4_REQUIRE_OK(thread.start(body, {.fault_handler = handler.badged}));
-  const auto fault = handler.take<UserException>();
-  SEL4_REQUIRE(fault.has_value());
-  SEL4_CHECK(facts::is_breakpoint(fault->number()));
-}
-
 }  // namespace

@@ -6,8 +6,6 @@
 #include "handler.hpp"
 #include "probes.hpp"
 
-#include <sel4/test_support/preemption.hpp>
-
 #include <atomic>
 
 namespace {
@@ -29,7 +27,6 @@ void check_timeout(const sys::Timeout& fault) {
 }
 
 SEL4_TEST(a_thread_without_budget_left_waits_for_the_next_period) {
-  if (!budgets_end_on_time()) SEL4_SKIP("this processor's timer lets budgets overrun");
   const Handler handler;
   std::atomic<bool> stop = false;
   auto body = [&] {
@@ -49,11 +46,13 @@ SEL4_TEST(a_thread_without_budget_left_waits_for_the_next_period) {
   check_timeout(*second);
   stop = true;
   handler.resume();
-  thread.join();
+  // The machine under the kernel may take so long that there are more of them.
+  while (!thread.is_done()) {
+    if (handler.endpoint.nb_recv(handler.reply).badge != Badge{}) handler.resume();
+  }
 }
 
 SEL4_TEST(the_answer_sets_registers) {
-  if (!budgets_end_on_time()) SEL4_SKIP("this processor's timer lets budgets overrun");
   static constinit bool was_here = false;
   const Handler handler;
   auto body = [] { sel4_test_spin(); };
@@ -82,7 +81,11 @@ SEL4_TEST(the_answer_sets_registers) {
   next.set_sp(start.sp());
   next.set_argument(0, start.argument(0));
   handler.reply.reply(timeout_reply(next));
-  const ReceivedWords message = handler.endpoint.recv_with_words(handler.reply);
+  ReceivedWords message = handler.endpoint.recv_with_words(handler.reply);
+  while (message.badge == Badge{Handler::badge}) {
+    handler.resume();
+    message = handler.endpoint.recv_with_words(handler.reply);
+  }
   SEL4_CHECK_EQ(message.badge.value(), 0x99u);
   SEL4_CHECK_EQ(message.words.mr0, 0x1234u);
   SEL4_CHECK(was_here);

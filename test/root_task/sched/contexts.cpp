@@ -4,7 +4,6 @@
 // Scheduling contexts: MCS kernels only.
 
 #include <sel4/test/test.hpp>
-#include <sel4/test_support/preemption.hpp>
 #include <sel4/test_support/thread.hpp>
 
 #include <atomic>
@@ -67,7 +66,6 @@ SEL4_TEST(binding_is_for_one_thread_and_one_context) {
 }
 
 SEL4_TEST(unbound_it_stops) {
-  if (!budgets_end_on_time()) SEL4_SKIP("this processor's timer lets budgets overrun");
   Spinner spinner;
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(
@@ -86,7 +84,6 @@ SEL4_TEST(unbound_it_stops) {
 }
 
 SEL4_TEST(a_budget_limits_even_a_high_priority) {
-  if (!budgets_end_on_time()) SEL4_SKIP("this processor's timer lets budgets overrun");
   Spinner spinner;
   TestThread thread;
   // It never waits, yet this thread gets its nine tenths of the time.
@@ -133,7 +130,6 @@ SEL4_TEST(parameters_that_the_kernel_refuses) {
 }
 
 SEL4_TEST(yield_to) {
-  if (!budgets_end_on_time()) SEL4_SKIP("this processor's timer lets budgets overrun");
   Spinner spinner;
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(

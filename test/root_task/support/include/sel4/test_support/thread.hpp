@@ -46,7 +46,8 @@ struct ThreadRoom {
 /// thread uses.
 class TestThread {
  public:
-  TestThread() noexcept : room_(take_room()), done_(make<Notification>()) {}
+  TestThread() noexcept
+      : room_(take_room()), done_(make<Notification>()), done_signal_(minted(done_, 1)) {}
   TestThread(const TestThread&) = delete;
   TestThread& operator=(const TestThread&) = delete;
   ~TestThread() {
@@ -115,7 +116,7 @@ class TestThread {
   static void run_body(void* self) noexcept {
     const auto& thread = *static_cast<TestThread*>(self);
     thread.body_.function(thread.body_.argument);
-    thread.done_.signal();
+    thread.done_signal_.signal();
   }
 
   // A template, so that what the other kind of kernel does not have is not looked at.
@@ -158,6 +159,8 @@ class TestThread {
 
   ThreadRoom& room_;
   Notification done_;
+  /// The same with a badge, by which a poll tells a signal from none.
+  Notification done_signal_;
   std::optional<Tcb> tcb_;
   SchedContext sched_context_{};
   ThreadFunction body_{};
