@@ -18,6 +18,8 @@ TEST_ARGS ?=
 JOBS ?= $(shell nproc)
 
 HOST_BUILD := $(BUILD_DIR)/host
+# Host tools that are there already; without the variable they are built.
+HOST_TOOLS := $(or $(SEL4_HOST_TOOLS_DIR),$(CURDIR)/$(HOST_BUILD)/bin)
 FUZZ_BUILD := $(BUILD_DIR)/fuzz
 # One build folder for each kernel, compiler and build type.
 PREFIX_ID = $(notdir $(abspath $(SEL4_PREFIX)))-$(firstword $(shell printf %s '$(abspath $(SEL4_PREFIX))' | cksum))
@@ -41,9 +43,13 @@ help: ## Show this help
 	@echo '  TEST_ARGS=ARGS      further arguments of ctest, as in TEST_ARGS="-R ipc"'
 	@echo '  NO_INSTALL=1        list missing Debian packages instead of installing them'
 
+PACKAGE_GROUPS := host,cross,qemu,clang
+docs run-tests: PACKAGE_GROUPS := host,cross,qemu,clang,docs
+lint: PACKAGE_GROUPS := lint
+
 .PHONY: prerequisites
 prerequisites: ## Install what is missing from Debian
-	@scripts/prerequisites.sh --install --groups host,cross,qemu,clang
+	@scripts/prerequisites.sh --install --groups $(PACKAGE_GROUPS)
 
 .PHONY: need-kernel
 need-kernel:
@@ -56,9 +62,9 @@ need-kernel:
 
 .PHONY: host
 host: prerequisites
-	@[ -f $(HOST_BUILD)/build.ninja ] || \
+	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || [ -f $(HOST_BUILD)/build.ninja ] || \
 	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo
-	@cmake --build $(HOST_BUILD) --target sel4_host_tools -- --quiet
+	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || cmake --build $(HOST_BUILD) --target sel4_host_tools -- --quiet
 
 .PHONY: target
 target: need-kernel host
@@ -67,7 +73,7 @@ target: need-kernel host
 	    -DCMAKE_TOOLCHAIN_FILE=$(CURDIR)/cmake/toolchain/sel4.cmake \
 	    -DSEL4_PREFIX=$(abspath $(SEL4_PREFIX)) -DSEL4_COMPILER=$(COMPILER) \
 	    -DCMAKE_BUILD_TYPE=$(BUILD_TYPE) -DSEL4_BUILD_TESTS=ON \
-	    -DSEL4_HOST_TOOLS_DIR=$(CURDIR)/$(HOST_BUILD)/bin
+	    -DSEL4_HOST_TOOLS_DIR=$(HOST_TOOLS)
 
 .PHONY: example
 example: target ## Build an example and run it under QEMU
@@ -84,15 +90,15 @@ bench: target ## Measure the IPC paths against C on the same kernel
 	@scripts/run_bench.sh $(TARGET_BUILD)
 
 .PHONY: docs
-docs: prerequisites ## Make the API reference (build/docs/html)
-	@scripts/make_docs.sh $(BUILD_DIR) "$(SEL4_PREFIX)"
+docs: host ## Make the API reference (build/docs/<architecture>/html)
+	@scripts/make_docs.sh $(BUILD_DIR) "$(SEL4_PREFIX)" $(HOST_TOOLS)/sel4-codegen
 
 .PHONY: format
 format: ## Format all C++ sources
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-19 -i
 
 .PHONY: lint
-lint: ## Check formatting and licences
+lint: prerequisites ## Check formatting and licences
 	@git ls-files '*.cpp' '*.hpp' | xargs clang-format-19 --dry-run -Werror
 	@reuse lint --quiet
 

@@ -5,6 +5,25 @@
 
 include_guard(GLOBAL)
 
+# Whether a test that is being added is wanted: SEL4_BUILD_TESTS decides on the tests of this project;
+# those of a project that depends on it are its own business.
+macro(_sel4_return_if_test_not_wanted)
+  if(PROJECT_NAME STREQUAL "cpp_sel4" AND NOT SEL4_BUILD_TESTS)
+    return()
+  endif()
+endmacro()
+
+# In a build for the host nothing runs on seL4. Who forgot the target file is told so.
+foreach(name sel4_add_program sel4_add_root_task sel4_add_image sel4_add_qemu_test)
+  function(${name})
+    message(
+      FATAL_ERROR
+        "${CMAKE_CURRENT_FUNCTION}(${ARGV0}): this is a build for the host; configure with "
+        "-DCMAKE_TOOLCHAIN_FILE=${SEL4_SOURCE_DIR}/cmake/toolchain/sel4.cmake "
+        "-DSEL4_PREFIX=<installed seL4> in a new build folder")
+  endfunction()
+endforeach()
+
 # sel4_host_tool(<name> SOURCES <file>... [LIBS <our lib>...] [LINKS <other lib>...])
 function(sel4_host_tool name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS;LINKS")
@@ -20,9 +39,7 @@ endfunction()
 # A doctest program, labelled host; the runner with main() is linked in.
 function(sel4_host_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS;LINKS;ARGS")
-  if(NOT SEL4_BUILD_TESTS)
-    return()
-  endif()
+  _sel4_return_if_test_not_wanted()
   if(NOT TARGET sel4_doctest_main)
     add_library(sel4_doctest_main STATIC ${SEL4_SOURCE_DIR}/test/doctest_main.cpp)
     target_compile_features(sel4_doctest_main PUBLIC cxx_std_23)
@@ -30,6 +47,7 @@ function(sel4_host_test name)
     target_compile_options(sel4_doctest_main PRIVATE -O0 -g0 -fno-sanitize=all)
   endif()
   add_executable(test_${name} ${arg_SOURCES})
+  set_property(TARGET test_${name} PROPERTY EXPORT_COMPILE_COMMANDS ON)
   target_link_libraries(test_${name} PRIVATE sel4_doctest_main)
   target_compile_features(test_${name} PRIVATE cxx_std_23)
   target_link_libraries(test_${name} PRIVATE sel4_warnings ${arg_LINKS})
@@ -45,9 +63,7 @@ endfunction()
 # always a regression test.
 function(sel4_fuzzer name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "CORPUS" "SOURCES;LIBS;LINKS")
-  if(NOT SEL4_BUILD_TESTS)
-    return()
-  endif()
+  _sel4_return_if_test_not_wanted()
   set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/${arg_CORPUS})
   add_executable(fuzz_${name} ${arg_SOURCES})
   target_compile_features(fuzz_${name} PRIVATE cxx_std_23)

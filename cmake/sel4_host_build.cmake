@@ -10,28 +10,50 @@ option(SEL4_SANITIZE "Build everything with address and undefined-behaviour sani
 option(SEL4_FUZZ "Build the fuzzers with libFuzzer (needs clang)" OFF)
 option(SEL4_WARNINGS_AS_ERRORS "Treat warnings in this project as errors" OFF)
 set(SEL4_FUZZ_SECONDS 5 CACHE STRING "How long each fuzzer runs as a test")
+set(SEL4_HOST_TOOLS_DIR "$ENV{SEL4_HOST_TOOLS_DIR}" CACHE PATH "Folder of host tools to use instead of building them")
 
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo)
 endif()
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
+# What everything that links our libraries is compiled with too, also in other projects.
+add_library(sel4_host_checks INTERFACE)
 if(SEL4_SANITIZE OR SEL4_FUZZ)
   # Checked code takes long to optimise, and to describe to a debugger.
   set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O1 -g1")
   set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O1 -g1")
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
-                      -fno-omit-frame-pointer)
+  set(checks -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_compile_options(${checks})
   add_link_options(-fsanitize=address,undefined)
+  target_compile_options(sel4_host_checks INTERFACE ${checks})
+  target_link_options(sel4_host_checks INTERFACE -fsanitize=address,undefined)
 endif()
 if(SEL4_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
-enable_testing()
+if(SEL4_BUILD_TESTS)
+  enable_testing()
+endif()
 
 include(sel4_library)
 include(sel4_host)
 
+if(SEL4_HOST_TOOLS_DIR)
+  set(tool_folders)
+  if(NOT EXISTS ${SEL4_HOST_TOOLS_DIR}/sel4-codegen)
+    message(FATAL_ERROR "SEL4_HOST_TOOLS_DIR: there is no ${SEL4_HOST_TOOLS_DIR}/sel4-codegen; "
+                        "build the host tools (target sel4_host_tools), or unset the variable")
+  endif()
+  add_executable(sel4-codegen IMPORTED GLOBAL)
+  set_target_properties(sel4-codegen PROPERTIES IMPORTED_LOCATION ${SEL4_HOST_TOOLS_DIR}/sel4-codegen)
+else()
+  set(tool_folders tool/codegen tool/image tool/qemu_runner tool/symbolize)
+endif()
+set(test_folders)
+if(SEL4_BUILD_TESTS)
+  set(test_folders test/host test/nocompile test/package example/host_test scripts)
+endif()
 foreach(
   folder
   lib/base
@@ -48,51 +70,28 @@ foreach(
   app/kernel_loader
   driver/pl011
   driver/ns16550
-  tool/codegen
-  tool/image
-  tool/qemu_runner
-  tool/symbolize
+  ${tool_folders}
   lib/sys
   lib/fake_kernel
   lib/sel4
+  lib/alloc
   test/harness
-  test/host
-  test/nocompile
-  example/host_test
-  scripts)
+  ${test_folders})
   if(EXISTS ${SEL4_SOURCE_DIR}/${folder}/CMakeLists.txt)
-    add_subdirectory(${SEL4_SOURCE_DIR}/${folder} ${CMAKE_BINARY_DIR}/${folder})
+    add_subdirectory(${SEL4_SOURCE_DIR}/${folder} ${CMAKE_CURRENT_BINARY_DIR}/${folder})
   endif()
 endforeach()
 
 # All programs that a build for seL4 needs.
 add_custom_target(sel4_host_tools)
-foreach(tool codegen image run symbolize)
-  if(TARGET sel4-${tool})
+if(NOT SEL4_HOST_TOOLS_DIR)
+  foreach(tool codegen image run symbolize)
     add_dependencies(sel4_host_tools sel4-${tool})
-  endif()
-endforeach()
-
-# The installed package: the tools, and the sources, for everything else depends on the user's kernel.
-include(GNUInstallDirs)
-foreach(tool codegen image run symbolize)
-  if(TARGET sel4-${tool})
-    install(TARGETS sel4-${tool} DESTINATION ${CMAKE_INSTALL_BINDIR})
-  endif()
-endforeach()
-set(package ${CMAKE_INSTALL_DATADIR}/cpp_sel4)
-install(
-  DIRECTORY app cmake lib runtime test tool
-  DESTINATION ${package}
-  PATTERN "corpus" EXCLUDE)
-install(FILES CMakeLists.txt README.md versions.json DESTINATION ${package})
-install(DIRECTORY LICENSES DESTINATION ${package})
-install(FILES cmake/package/cpp_sel4-config.cmake DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/cpp_sel4)
-include(CMakePackageConfigHelpers)
-write_basic_package_version_file(${CMAKE_BINARY_DIR}/cpp_sel4-config-version.cmake
-                                 COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
-install(FILES ${CMAKE_BINARY_DIR}/cpp_sel4-config-version.cmake
-        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/cpp_sel4)
+  endforeach()
+endif()
+if(PROJECT_IS_TOP_LEVEL AND NOT SEL4_HOST_TOOLS_DIR)
+  include(sel4_install)
+endif()
 
 # The functions run in the folders of whoever uses them, which may lie above this one.
 foreach(name SEL4_SOURCE_DIR SEL4_HOST_BUILD SEL4_ARCH_DIR)

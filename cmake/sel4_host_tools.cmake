@@ -2,12 +2,15 @@
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
 # A build for seL4 needs programs that run on the host: sel4-codegen, sel4-image, sel4-run,
-# sel4-symbolize. They come from SEL4_HOST_TOOLS_DIR (an installed package, or a host build of this
-# project); without it they are built here, with the host's compiler, while configuring.
+# sel4-symbolize. They come from SEL4_HOST_TOOLS_DIR, a CMake or environment variable (an installed
+# package, or a host build of this project); without it they are built here, with the host's compiler, while configuring.
 
 include_guard(GLOBAL)
 
 function(sel4_find_host_tools)
+  if(NOT SEL4_HOST_TOOLS_DIR AND DEFINED ENV{SEL4_HOST_TOOLS_DIR})
+    set(SEL4_HOST_TOOLS_DIR "$ENV{SEL4_HOST_TOOLS_DIR}" CACHE PATH "Folder of the host tools" FORCE)
+  endif()
   if(NOT SEL4_HOST_TOOLS_DIR)
     set(build ${CMAKE_BINARY_DIR}/sel4-host-tools)
     message(STATUS "cpp-sel4: building the host tools in ${build}")

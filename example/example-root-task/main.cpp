@@ -3,13 +3,13 @@
 
 // A root task that makes a notification, mints a badged capability to it, signals, and waits.
 
-#include <algorithm>
-
 #include <sel4/print.hpp>
 #include <sel4/root_task.hpp>
 #include <sel4/sel4.hpp>
 #include <sel4/test/console.hpp>
 #include <sel4/test/sentinel.hpp>
+
+#include <algorithm>
 
 namespace {
 
@@ -30,8 +30,9 @@ sel4::Result<> run(const sel4::BootInfo& boot_info) {
       SEL4_TRY((*usable).cap.retype<sel4::Notification>(cspace.slot(free.first)));
 
   constexpr sel4::Badge badge{0x1337};
-  const auto badged = SEL4_TRY(cspace.slot(free.first + 1).mint(
-      notification, {.rights = sel4::Rights::write, .badge = badge}));
+  const auto badged =
+      SEL4_TRY(cspace.slot(free.first + 1)
+                   .mint(notification, {.rights = sel4::Rights::write, .badge = badge}));
 
   badged.signal();
   const sel4::Badge received = notification.wait();

@@ -12,7 +12,8 @@ sel4::Result<> run(const ::seL4_BootInfo& boot_info) {
   // Only for kernels that print nothing; on others this is nothing.
   SEL4_TRY(sel4::test::init_console(boot_info));
   sel4::println("Hello, World!");
-  // Tells the program that watches the console that all is well, so that a run without a terminal ends.
+  // Tells the program that watches the console that all is well, so that a run without a terminal
+  // ends.
   sel4::test::announce(true);
   return {};
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// A serial driver as a root task: takes the UART's registers and interrupt from the kernel and echoes
-// each character in brackets, until a line end comes.
+// A serial driver as a root task: takes the UART's registers and interrupt from the kernel and
+// echoes each character in brackets, until a line end comes.
 
-#include <string_view>
+#include "board.hpp"
 
 #include <sel4/alloc/boot_allocator.hpp>
 #include <sel4/print.hpp>
@@ -12,7 +12,7 @@
 #include <sel4/sel4.hpp>
 #include <sel4/test/sentinel.hpp>
 
-#include "board.hpp"
+#include <string_view>
 
 namespace {
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-// The child: has two capabilities and no runtime. Its data and bss prove that it was loaded properly.
+// The child: has two capabilities and no runtime. Its data and bss prove that it was loaded
+// properly.
+
+#include "contract.hpp"
 
 #include <source_location>
 #include <string_view>
-
-#include "contract.hpp"
 
 namespace {
 

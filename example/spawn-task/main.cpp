@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-// A second task: an address space and a CSpace of its own, made from an ELF file embedded in this one.
+// A second task: an address space and a CSpace of its own, made from an ELF file embedded in this
+// one.
 
-#include <algorithm>
-#include <cstring>
+#include "contract.hpp"
 
 #include <sel4/alloc/boot_allocator.hpp>
 #include <sel4/alloc/processor_time.hpp>
@@ -15,7 +15,8 @@
 #include <sel4/test/console.hpp>
 #include <sel4/test/sentinel.hpp>
 
-#include "contract.hpp"
+#include <algorithm>
+#include <cstring>
 
 extern "C" {
 extern const std::byte child_image_start[];
@@ -45,8 +46,8 @@ Result<> make_executable(Frame frame) {
   }
 }
 
-// One page of the child: a new frame, filled through the window, then mapped in the child. The kernel
-// cleared the frame when it made it.
+// One page of the child: a new frame, filled through the window, then mapped in the child. The
+// kernel cleared the frame when it made it.
 Result<> load_page(sel4::BootAllocator& allocator, sel4::VSpace child, const sel4::elf::File& file,
                    Word page) {
   const auto frame = SEL4_TRY(allocator.create<SmallFrame>());
@@ -69,10 +70,9 @@ Result<> load_page(sel4::BootAllocator& allocator, sel4::VSpace child, const sel
   }
   if (executable) SEL4_TRY(make_executable(frame));
   SEL4_TRY(frame.unmap());
-  return sel4::map_frame(child, frame,
-                         {Vaddr{page}, rights,
-                          executable ? VmAttributes::standard : VmAttributes::data},
-                         allocator);
+  return sel4::map_frame(
+      child, frame, {Vaddr{page}, rights, executable ? VmAttributes::standard : VmAttributes::data},
+      allocator);
 }
 
 Result<> run(const sel4::BootInfo& boot_info) {

@@ -46,9 +46,9 @@ sel4::Result<> run(const sel4::BootInfo& boot_info) {
 
   // The IPC buffer: a frame of its own, mapped where the thread will look for it.
   const auto buffer_frame = SEL4_TRY(allocator.create<sel4::SmallFrame>());
-  SEL4_TRY(sel4::map_frame(
-      sel4::init_thread::vspace, buffer_frame,
-      {ipc_buffer_address, sel4::Rights::rw, sel4::VmAttributes::data}, allocator));
+  SEL4_TRY(sel4::map_frame(sel4::init_thread::vspace, buffer_frame,
+                           {ipc_buffer_address, sel4::Rights::rw, sel4::VmAttributes::data},
+                           allocator));
 
   // The thread: shares our capabilities and our address space.
   const auto tcb = SEL4_TRY(allocator.create<sel4::Tcb>());
@@ -69,8 +69,7 @@ sel4::Result<> run(const sel4::BootInfo& boot_info) {
   if (!registers) sel4::panic("the second thread", describe(registers.error()));
   SEL4_TRY(tcb.write_registers(sel4::UserContext{*registers}, {.resume_target = true}));
 
-  const sel4::Received message =
-      shared.endpoint.recv(SEL4_TRY(allocator.create_reply_authority()));
+  const sel4::Received message = shared.endpoint.recv(SEL4_TRY(allocator.create_reply_authority()));
   SEL4_ASSERT(message.info.label() == 7);
   SEL4_ASSERT(sel4::sys::ThreadIpc::buffer().msg[5] == 0x1234);
   shared.done.wait();

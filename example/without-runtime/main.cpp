@@ -4,10 +4,10 @@
 // The example root task with nothing of the runtime: its own entry and stack (arch/*/start.S), no
 // thread-local storage, no slot for the IPC buffer. Operations get the buffer by argument.
 
+#include <sel4/sel4.hpp>
+
 #include <source_location>
 #include <string_view>
-
-#include <sel4/sel4.hpp>
 
 namespace {
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/driver/ns16550.hpp>
 
 #include <array>
-
-#include <sel4/driver/ns16550.hpp>
+#include <doctest/doctest.h>
 
 namespace {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include <sel4/base/panic.hpp>
+
 #include <cstdio>
 #include <cstdlib>
-
-#include <sel4/base/panic.hpp>
 
 void sel4::panic(std::string_view message, std::string_view detail,
                  std::source_location where) noexcept {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/base/result.hpp>
 
+#include <doctest/doctest.h>
 #include <memory>
 #include <string_view>
-
-#include <sel4/base/result.hpp>
 
 namespace {
 
@@ -55,8 +54,7 @@ TEST_CASE("the monadic members chain") {
 TEST_CASE("a move-only value is destroyed once and moves out") {
   auto shared = std::make_shared<int>(1);
   {
-    R<std::unique_ptr<std::shared_ptr<int>>> r =
-        std::make_unique<std::shared_ptr<int>>(shared);
+    R<std::unique_ptr<std::shared_ptr<int>>> r = std::make_unique<std::shared_ptr<int>>(shared);
     CHECK(shared.use_count() == 2);
     auto moved = std::move(r);
     CHECK(moved.has_value());

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/once_cell.hpp>
+#include <sel4/patchable.hpp>
+#include <sel4/take_once.hpp>
+#include <sel4/with_alloca.hpp>
 
 #include <array>
 #include <atomic>
 #include <cstdint>
 #include <cstring>
+#include <doctest/doctest.h>
 #include <string>
 #include <thread>
 #include <vector>
-
-#include <sel4/once_cell.hpp>
-#include <sel4/patchable.hpp>
-#include <sel4/take_once.hpp>
-#include <sel4/with_alloca.hpp>
 
 namespace {
 
@@ -79,8 +78,7 @@ TEST_CASE("with_alloca gives the size and the alignment asked for") {
     for (const std::size_t size : {0U, 1U, 15U, 4097U}) {
       const bool good = sel4::with_alloca(size, align, [&](std::span<std::byte> bytes) {
         if (!bytes.empty()) std::memset(bytes.data(), 0x5a, bytes.size());
-        return bytes.size() == size &&
-               reinterpret_cast<std::uintptr_t>(bytes.data()) % align == 0;
+        return bytes.size() == size && reinterpret_cast<std::uintptr_t>(bytes.data()) % align == 0;
       });
       CHECK(good);
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/print.hpp>
 
 #include <cstdint>
+#include <doctest/doctest.h>
 #include <limits>
 #include <string>
-
-#include <sel4/print.hpp>
 
 namespace {
 

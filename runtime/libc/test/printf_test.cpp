@@ -155,9 +155,8 @@ TEST_CASE("floating-point numbers") {
     }
     if (std::fpclassify(value) != FP_SUBNORMAL) compare("<%" + flags + shape + "a>", value);
   }
-  for (const double value :
-       {0.0, -0.0, 0.5, 1.5, 2.5, 9.995, 99999.5, 0.0001, 0.00001, 1e15, 1e300, 5e-324,
-        1.7976931348623157e308, HUGE_VAL, -HUGE_VAL, std::nan("")}) {
+  for (const double value : {0.0, -0.0, 0.5, 1.5, 2.5, 9.995, 99999.5, 0.0001, 0.00001, 1e15, 1e300,
+                             5e-324, 1.7976931348623157e308, HUGE_VAL, -HUGE_VAL, std::nan("")}) {
     for (const char* format : {"%f", "%e", "%g", "%.0f", "%#.0f", "%.0e", "%#g", "%010.2f",
                                "%-12gx", "%+g", "%A", "%.1100f", "%.800e", "%.1100g", "%.0g"}) {
       CAPTURE(value);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstdint>
-
 #include <sel4/image_frames.hpp>
 #include <sel4/root_task.hpp>
 #include <sel4/runtime/abort.hpp>
 #include <sel4/runtime/hooks.hpp>
 #include <sel4/runtime/lifecycle.hpp>
+
+#include <cstdint>
 
 namespace {
 

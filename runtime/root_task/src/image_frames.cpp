@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstdint>
-
 #include <sel4/image_frames.hpp>
 #include <sel4/runtime/arch/frame.hpp>
 #include <sel4/runtime/image.hpp>
+
+#include <cstdint>
 
 namespace sel4 {
 

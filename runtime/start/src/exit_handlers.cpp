@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include <sel4/runtime/abort.hpp>
+#include <sel4/runtime/hooks.hpp>
+
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
-
-#include <sel4/runtime/abort.hpp>
-#include <sel4/runtime/hooks.hpp>
 
 namespace {
 
@@ -26,8 +26,13 @@ constinit std::atomic<Handler*> last_handler = nullptr;
 
 extern "C" {
 
-// Whether the program has a heap is not for this file to decide.
-[[gnu::weak]] void* malloc(std::size_t size) noexcept;
+/// The heap's functions, if the program has a heap: SEL4_STATIC_HEAP (sel4/static_heap.h) defines
+/// them. A reference to malloc(), even a weak one, would ask the program for a heap.
+struct sel4_heap_functions {
+  void* (*allocate)(std::size_t bytes);
+  void (*release)(void* block);
+};
+[[gnu::weak]] extern const sel4_heap_functions sel4_heap_functions;
 
 [[gnu::visibility("hidden")]] void* __dso_handle = nullptr;
 
@@ -36,8 +41,8 @@ int __cxa_atexit(void (*function)(void*), void* argument, void*) noexcept {
   Handler* handler = nullptr;
   if (index < static_handlers) {
     handler = &first_handlers[index];
-  } else if (malloc != nullptr) {
-    handler = static_cast<Handler*>(malloc(sizeof(Handler)));
+  } else if (&sel4_heap_functions != nullptr) {
+    handler = static_cast<Handler*>(sel4_heap_functions.allocate(sizeof(Handler)));
   }
   // Compilers ignore the answer of this function, so a destructor would silently not run.
   if (handler == nullptr) sel4::abort("no room for more than 32 exit handlers without a heap");

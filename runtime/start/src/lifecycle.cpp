@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstddef>
-
 #include <sel4/runtime/hooks.hpp>
 #include <sel4/runtime/lifecycle.hpp>
+
+#include <cstddef>
 
 extern "C" {
 using Function = void (*)();

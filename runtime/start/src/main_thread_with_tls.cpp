@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstddef>
-#include <cstdint>
-
 #include <sel4/runtime/abort.hpp>
 #include <sel4/runtime/lifecycle.hpp>
 #include <sel4/runtime/stack.hpp>
 #include <sel4/runtime/tls_image.hpp>
+
+#include <cstddef>
+#include <cstdint>
 
 namespace sel4::runtime {
 namespace {
@@ -18,8 +18,7 @@ constexpr std::size_t least_stack = 1024;
 }  // namespace
 
 // The canary that -fstack-protector checks is in the storage that this function sets up.
-[[gnu::no_stack_protector]] void start_main_thread(MainThread run,
-                                                               const void* argument) {
+[[gnu::no_stack_protector]] void start_main_thread(MainThread run, const void* argument) {
   const TlsSegment segment = program_tls_segment();
   const auto [error, layout] = plan_tls(segment, arch::tls_abi);
   if (error != TlsError::none) abort("the image's TLS segment makes no sense");
@@ -30,7 +29,8 @@ constexpr std::size_t least_stack = 1024;
     abort("thread-local storage does not fit in the stack");
   }
   auto* const storage = static_cast<std::byte*>(__builtin_alloca(size));
-  const std::size_t skipped = (0 - reinterpret_cast<std::uintptr_t>(storage)) & (layout.alignment - 1);
+  const std::size_t skipped =
+      (0 - reinterpret_cast<std::uintptr_t>(storage)) & (layout.alignment - 1);
   arch::set_thread_pointer(fill_tls_block(segment, layout, storage + skipped));
   run(argument);
   __builtin_unreachable();

@@ -3,11 +3,11 @@
 
 #include "report.hpp"
 
-#include <cstddef>
-
 #include <sel4/base/panic.hpp>
 #include <sel4/print.hpp>
 #include <sel4/runtime/hooks.hpp>
+
+#include <cstddef>
 
 namespace {
 

@@ -9,8 +9,8 @@ namespace sel4::runtime {
 
 std::span<const elf::ProgramHeader> program_headers() noexcept {
   const elf::FileHeader& header = __ehdr_start;
-  const bool is_elf = header.ident[0] == 0x7f && header.ident[1] == 'E' &&
-                      header.ident[2] == 'L' && header.ident[3] == 'F';
+  const bool is_elf = header.ident[0] == 0x7f && header.ident[1] == 'E' && header.ident[2] == 'L' &&
+                      header.ident[3] == 'F';
   if (!is_elf || header.program_header_size != sizeof(elf::ProgramHeader)) [[unlikely]] {
     abort("no ELF header at the start of the image");
   }

@@ -7,8 +7,8 @@
 namespace sel4::runtime {
 namespace {
 
-// memcpy and memset in a form that compilers do not turn into calls of them: thread-local storage is
-// set up for programs without a C library too.
+// memcpy and memset in a form that compilers do not turn into calls of them: thread-local storage
+// is set up for programs without a C library too.
 void copy_bytes(std::byte* to, const std::byte* from, std::size_t count) noexcept {
   for (; count != 0; --count) {
     *to++ = *from++;

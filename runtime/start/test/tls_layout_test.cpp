@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <doctest/doctest.h>
+#include <sel4/runtime/tls_layout.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <doctest/doctest.h>
 #include <limits>
 #include <string_view>
-
-#include <sel4/runtime/tls_layout.hpp>
 
 namespace {
 

@@ -3,10 +3,10 @@
 
 #include "storage.hpp"
 
-#include <cstdint>
-
 #include <sel4/runtime/hooks.hpp>
 #include <sel4/runtime/tls_image.hpp>
+
+#include <cstdint>
 
 namespace sel4::runtime {
 
@@ -28,9 +28,9 @@ ThreadStorage make_thread_storage(const ThreadPlan& plan) noexcept {
 
   std::byte* const place = storage.data() + (block - start);
   return {.thread_pointer = fill_tls_block(segment, layout, place),
-          .stack_top = on_stack ? block
-                                : reinterpret_cast<std::uintptr_t>(plan.stack.data()) +
-                                      plan.stack.size()};
+          .stack_top =
+              on_stack ? block
+                       : reinterpret_cast<std::uintptr_t>(plan.stack.data()) + plan.stack.size()};
 }
 
 void adopt_ipc_buffer(IpcBuffer* buffer) noexcept { sel4_runtime_set_ipc_buffer(buffer); }

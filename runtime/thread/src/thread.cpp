@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-#include <cstdint>
-#include <memory>
-
 #include "storage.hpp"
 
 #include <sel4/runtime/arch/thread_registers.hpp>
 #include <sel4/runtime/hooks.hpp>
 #include <sel4/sys/invocations.hpp>
 #include <sel4/thread.hpp>
+
+#include <cstdint>
+#include <memory>
 
 namespace sel4 {
 namespace {
@@ -24,8 +24,8 @@ struct ThreadStart {
 // Enough for a function that calls another.
 constexpr std::size_t least_stack = 256;
 
-// Not noexcept, so that an uncaught exception finds no handler and std::terminate is called where it
-// was thrown.
+// Not noexcept, so that an uncaught exception finds no handler and std::terminate is called where
+// it was thrown.
 [[noreturn]] void run_thread(const ThreadStart* start) {
   runtime::adopt_ipc_buffer(start->ipc_buffer);
   start->run.function(start->run.argument);

@@ -6,15 +6,15 @@
 #include <sel4/sel4.h>
 
 #ifdef CONFIG_KERNEL_MCS
-#define RECV(ep, badge, reply) seL4_Recv(ep, badge, reply)
-#define REPLY_RECV(ep, info, badge, reply) seL4_ReplyRecv(ep, info, badge, reply)
-#define REPLY_RECV_WITH_MRS(ep, info, badge, m, reply) \
-  seL4_ReplyRecvWithMRs(ep, info, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3], reply)
+  #define RECV(ep, badge, reply) seL4_Recv(ep, badge, reply)
+  #define REPLY_RECV(ep, info, badge, reply) seL4_ReplyRecv(ep, info, badge, reply)
+  #define REPLY_RECV_WITH_MRS(ep, info, badge, m, reply) \
+    seL4_ReplyRecvWithMRs(ep, info, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3], reply)
 #else
-#define RECV(ep, badge, reply) ((void)(reply), seL4_Recv(ep, badge))
-#define REPLY_RECV(ep, info, badge, reply) seL4_ReplyRecv(ep, info, badge)
-#define REPLY_RECV_WITH_MRS(ep, info, badge, m, reply) \
-  seL4_ReplyRecvWithMRs(ep, info, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3])
+  #define RECV(ep, badge, reply) ((void)(reply), seL4_Recv(ep, badge))
+  #define REPLY_RECV(ep, info, badge, reply) seL4_ReplyRecv(ep, info, badge)
+  #define REPLY_RECV_WITH_MRS(ep, info, badge, m, reply) \
+    seL4_ReplyRecvWithMRs(ep, info, badge, &(m)[0], &(m)[1], &(m)[2], &(m)[3])
 #endif
 
 void c_call_none(seL4_CPtr ep, seL4_Word count) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// Counts the instructions of IPC paths in C and in C++ on the same kernel, and fails if C++ takes more.
+// Counts the instructions of IPC paths in C and in C++ on the same kernel, and fails if C++ takes
+// more.
+
+#include "counter.hpp"
+#include "paths.hpp"
 
 #include <sel4/alloc/boot_allocator.hpp>
 #include <sel4/print.hpp>
@@ -10,9 +14,6 @@
 #include <sel4/test/console.hpp>
 #include <sel4/test/sentinel.hpp>
 #include <sel4/thread.hpp>
-
-#include "counter.hpp"
-#include "paths.hpp"
 
 namespace {
 
@@ -64,8 +65,8 @@ Result<> start(Environment& environment, sel4::BasicTcb<Ipc> tcb,
     const auto context =
         SEL4_TRY(environment.allocator.template create<Context>(Context::min_size_bits));
     constexpr sel4::Microseconds time{1'000'000};
-    SEL4_TRY(environment.boot_info.sched_controls()[0].configure(
-        context, {.budget = time, .period = time}));
+    SEL4_TRY(environment.boot_info.sched_controls()[0].configure(context,
+                                                                 {.budget = time, .period = time}));
     SEL4_TRY(context.bind(tcb));
     SEL4_TRY(tcb.write_registers(registers, {.resume_target = true}));
     return context.unbind(tcb);
@@ -93,22 +94,22 @@ Result<> start_server(Environment& environment, Server server, sel4::Endpoint en
   if constexpr (requires { reply.cptr(); }) reply_address = reply.cptr().bits();
   ServerArguments& arguments = server_arguments[server_count];
   arguments = {server, endpoint.cptr().bits(), reply_address};
-  const auto registers = sel4::prepare_thread(
-      {.run = {[](void* argument) {
-                 const auto& a = *static_cast<ServerArguments*>(argument);
-                 a.function(a.endpoint, a.reply);
-               },
-               &arguments},
-       .stack = stacks[server_count].room,
-       .ipc_buffer = reinterpret_cast<sel4::IpcBuffer*>(address.value()),
-       .tcb = tcb.cptr()});
+  const auto registers =
+      sel4::prepare_thread({.run = {[](void* argument) {
+                                      const auto& a = *static_cast<ServerArguments*>(argument);
+                                      a.function(a.endpoint, a.reply);
+                                    },
+                                    &arguments},
+                            .stack = stacks[server_count].room,
+                            .ipc_buffer = reinterpret_cast<sel4::IpcBuffer*>(address.value()),
+                            .tcb = tcb.cptr()});
   if (!registers) sel4::panic("a server thread", describe(registers.error()));
   ++server_count;
   return start(environment, tcb, sel4::UserContext{*registers});
 }
 
-// The cost of one round: the difference between N and 2N rounds, so that everything around them drops
-// out.
+// The cost of one round: the difference between N and 2N rounds, so that everything around them
+// drops out.
 Cost measure(Client client, Word target) {
   client(target, 10);
   std::uint64_t total[3];
@@ -120,7 +121,7 @@ Cost measure(Client client, Word target) {
   }
   total[2] = bench::total_instructions();
   user[2] = bench::user_instructions();
-  const auto per_round = [](const std::uint64_t (&count)[3]) {
+  const auto per_round = [](const std::uint64_t(&count)[3]) {
     return ((count[2] - count[1]) - (count[1] - count[0])) * 10 / rounds;
   };
   return {per_round(total), per_round(user)};

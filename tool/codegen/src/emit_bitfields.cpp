@@ -144,6 +144,7 @@ void emit_block(Writer& out, const Block& block, const TaggedUnion* owner) {
   }
   out.line();
   if (has_fields) {
+    out.line("  /// Values for the fields; those that are not named are 0.");
     out.line("  struct Fields {");
     for (const Field& field : block.fields) {
       if (!field.tag) out.line(fmt::format("    Word {} = 0;", field.member));

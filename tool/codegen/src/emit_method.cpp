@@ -96,6 +96,9 @@ class Emitter {
     const auto parameter = [&](std::string_view name, const std::string& text) {
       if (!text.empty()) out_.doc(fmt::format("@param {} {}", name, sentence(text)));
     };
+    if (needs_buffer_) {
+      parameter("ipc", "Where the message registers in memory are; see sel4::sys::ThreadIpc");
+    }
     parameter("service", method_.service);
     for (const Parameter& input : method_.inputs) parameter(input.name, input.description);
     std::string returns;

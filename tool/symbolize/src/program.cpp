@@ -89,6 +89,46 @@ void find_call(Dwarf_Die* unit, Dwarf_Die* inlined, Location& location) {
   location.line = static_cast<int>(number(inlined, DW_AT_call_line).value_or(0));
 }
 
+/// Whether functions may be defined within a debugging entry of this kind.
+bool may_contain_functions(int tag) {
+  switch (tag) {
+    case DW_TAG_namespace:
+    case DW_TAG_module:
+    case DW_TAG_class_type:
+    case DW_TAG_structure_type:
+    case DW_TAG_union_type:
+    case DW_TAG_subprogram:
+    case DW_TAG_lexical_block:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Nesting above this is not looked at: the file may be damaged.
+constexpr int max_nesting = 200;
+
+/// Appends to `chain` the entries below `parent` whose code contains the address, outermost first.
+/// Not libdw's dwarf_getscopes(), which goes from an inlined function to where it was written, and
+/// finds none of those that clang describes.
+bool find_scopes(Dwarf_Die* parent, std::uint64_t address, std::vector<Dwarf_Die>& chain,
+                 int nesting) {
+  Dwarf_Die child;
+  if (nesting == max_nesting || dwarf_child(parent, &child) != 0) return false;
+  for (;;) {
+    const int tag = dwarf_tag(&child);
+    if (dwarf_haspc(&child, address) == 1) {
+      chain.push_back(child);
+      find_scopes(&child, address, chain, nesting + 1);
+      return true;
+    }
+    // Functions of local classes have their code elsewhere.
+    if (may_contain_functions(tag) && find_scopes(&child, address, chain, nesting + 1)) return true;
+    const Dwarf_Off before = dwarf_dieoffset(&child);
+    if (dwarf_siblingof(&child, &child) != 0 || dwarf_dieoffset(&child) <= before) return false;
+  }
+}
+
 }  // namespace
 
 Program::Program(const std::string& path) : data_(std::make_unique<Data>()) {
@@ -179,27 +219,20 @@ std::optional<std::vector<Location>> Program::find(std::uint64_t address) const 
   }
   if (unit != nullptr) {
     find_line(unit, address, location);
-    Dwarf_Die* scopes = nullptr;
-    const int found = dwarf_getscopes(unit, address, &scopes);
-    const std::unique_ptr<Dwarf_Die, decltype(&std::free)> owner(scopes, std::free);
-    // dwarf_getscopes() goes from an inlined function to where it was written; the way out through
-    // its callers is that of the debugging entries that contain the innermost one.
-    Dwarf_Die* outer = nullptr;
-    int outer_count = 0;
-    if (found > 0) outer_count = dwarf_getscopes_die(&scopes[0], &outer);
-    const std::unique_ptr<Dwarf_Die, decltype(&std::free)> outer_owner(outer, std::free);
-    for (int i = 0; i < outer_count; ++i) {
-      const int tag = dwarf_tag(&outer[i]);
+    std::vector<Dwarf_Die> scopes;
+    find_scopes(unit, address, scopes, 0);
+    for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
+      const int tag = dwarf_tag(&*scope);
       if (tag == DW_TAG_subprogram) {
-        location.function = function_name(&outer[i]);
+        location.function = function_name(&*scope);
         break;
       }
       if (tag != DW_TAG_inlined_subroutine) continue;
-      location.function = function_name(&outer[i]);
+      location.function = function_name(&*scope);
       location.inlined = true;
       locations.push_back(location);
       location = {};
-      find_call(unit, &outer[i], location);
+      find_call(unit, &*scope, location);
     }
   }
   if (location.function.empty()) {

@@ -34,15 +34,22 @@ std::string message_of(const std::string& path) {
   return {};
 }
 
-}  // namespace
+/// The program of test/fixture.cpp, from each compiler there is.
+constexpr const char* fixtures[] = {
+    SEL4_TEST_FIXTURE_GCC,
+#ifdef SEL4_TEST_FIXTURE_CLANG
+    SEL4_TEST_FIXTURE_CLANG,
+#endif
+};
 
-TEST_CASE("an inlined function and the one around it") {
+void check_inlined_function(const std::string& fixture) {
+  CAPTURE(fixture);
   unsigned long address = 0;
   int inner_line = 0;
   int outer_line = 0;
-  const std::string text = output_of(SEL4_TEST_FIXTURE);
+  const std::string text = output_of(fixture);
   REQUIRE(std::sscanf(text.c_str(), "%lx %d %d", &address, &inner_line, &outer_line) == 3);
-  const Program program(SEL4_TEST_FIXTURE);
+  const Program program(fixture);
   const auto locations = program.find(address);
   REQUIRE(locations);
   REQUIRE(locations->size() == 2);
@@ -58,8 +65,14 @@ TEST_CASE("an inlined function and the one around it") {
   CHECK_FALSE(outer.inlined);
 }
 
+}  // namespace
+
+TEST_CASE("an inlined function and the one around it") {
+  for (const char* const fixture : fixtures) check_inlined_function(fixture);
+}
+
 TEST_CASE("addresses that are not in the program") {
-  const Program program(SEL4_TEST_FIXTURE);
+  const Program program(SEL4_TEST_FIXTURE_GCC);
   CHECK_FALSE(program.find(0));
   CHECK_FALSE(program.find(UINT64_MAX));
   CHECK(program.ranges().starts_with("0x"));
@@ -78,11 +91,11 @@ TEST_CASE("files that are no programs with debug information") {
   std::ofstream{empty};
   CHECK(message_of(empty).ends_with("not an ELF file"));
   const std::string stripped = folder / "stripped";
-  output_of(std::string("strip -o ") + stripped + " " + SEL4_TEST_FIXTURE);
+  output_of(std::string("strip -o ") + stripped + " " + SEL4_TEST_FIXTURE_GCC);
   CHECK(message_of(stripped).find("no DWARF debug information") != std::string::npos);
 
   // Cut anywhere, the file gives a message or answers, and nothing worse.
-  std::ifstream whole_file(SEL4_TEST_FIXTURE, std::ios::binary);
+  std::ifstream whole_file(SEL4_TEST_FIXTURE_GCC, std::ios::binary);
   const std::string whole{std::istreambuf_iterator<char>(whole_file), {}};
   for (std::size_t size = 4; size < whole.size(); size += whole.size() / 61 + 1) {
     const std::string cut = folder / "cut";

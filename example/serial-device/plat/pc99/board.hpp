@@ -24,8 +24,7 @@ using Uart = sel4::driver::Ns16550<PortRegisters>;
 
 inline sel4::Result<Uart> make_uart(sel4::BootAllocator& allocator) {
   const auto ports = SEL4_TRY(sel4::init_thread::io_port_control.issue(
-      {.first = PortRegisters::base, .last = PortRegisters::base + 7},
-      SEL4_TRY(allocator.slot())));
+      {.first = PortRegisters::base, .last = PortRegisters::base + 7}, SEL4_TRY(allocator.slot())));
   return Uart{PortRegisters{ports}};
 }
 

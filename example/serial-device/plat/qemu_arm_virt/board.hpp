@@ -13,10 +13,8 @@ using Uart = sel4::driver::Pl011;
 inline sel4::Result<Uart> make_uart(sel4::BootAllocator& allocator) {
   constexpr sel4::Vaddr registers{0x10'0000'0000};
   const auto frame = SEL4_TRY(allocator.create_device_frame(sel4::Paddr{0x900'0000}));
-  SEL4_TRY(sel4::map_frame(
-      sel4::init_thread::vspace, frame,
-      {registers, sel4::Rights::rw, sel4::VmAttributes::device},
-      allocator));
+  SEL4_TRY(sel4::map_frame(sel4::init_thread::vspace, frame,
+                           {registers, sel4::Rights::rw, sel4::VmAttributes::device}, allocator));
   return Uart{registers.value()};
 }
 

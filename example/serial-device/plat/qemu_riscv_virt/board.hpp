@@ -14,8 +14,7 @@ inline sel4::Result<Uart> make_uart(sel4::BootAllocator& allocator) {
   constexpr sel4::Vaddr registers{0x10'0000'0000};
   const auto frame = SEL4_TRY(allocator.create_device_frame(sel4::Paddr{0x1000'0000}));
   SEL4_TRY(sel4::map_frame(sel4::init_thread::vspace, frame,
-                           {registers, sel4::Rights::rw, sel4::VmAttributes::device},
-                           allocator));
+                           {registers, sel4::Rights::rw, sel4::VmAttributes::device}, allocator));
   return Uart{sel4::driver::MappedRegisters{registers.value()}};
 }
 

@@ -12,9 +12,9 @@
 
 namespace sel4 {
 
-/// A variable that is set once, by whichever thread comes first, and read by all from then on. Needs
-/// no constructor at run time and never blocks: no locks, no guard. The value is never destroyed, so
-/// this is for variables that live as long as the program.
+/// A variable that is set once, by whichever thread comes first, and read by all from then on.
+/// Needs no constructor at run time and never blocks: no locks, no guard. The value is never
+/// destroyed, so this is for variables that live as long as the program.
 template <class T>
 class OnceCell {
  public:

@@ -13,8 +13,8 @@ namespace sel4 {
 ///     extern "C" const sel4::Patchable<sel4::Word> region_address;
 ///     constinit const sel4::Patchable<sel4::Word> region_address{0};
 ///
-/// `const` puts it into .rodata, even if it is zero, so that there are bytes in the file to replace.
-/// It has the size and layout of `T`. get() costs a load.
+/// `const` puts it into .rodata, even if it is zero, so that there are bytes in the file to
+/// replace. It has the size and layout of `T`. get() costs a load.
 template <class T>
   requires(std::is_trivially_copyable_v<T>)
 class Patchable {

@@ -11,9 +11,9 @@
 
 namespace sel4 {
 
-/// Calls `f` with `size` bytes of stack, aligned to `align` (a power of two), that are gone when `f`
-/// returns, and returns what `f` returns. The bytes are not initialised. Whether the stack is large
-/// enough is for the caller to know; stacks here end in a guard page, and programs built with
+/// Calls `f` with `size` bytes of stack, aligned to `align` (a power of two), that are gone when
+/// `f` returns, and returns what `f` returns. The bytes are not initialised. Whether the stack is
+/// large enough is for the caller to know; stacks here end in a guard page, and programs built with
 /// -fstack-clash-protection always meet it.
 template <class F>
 [[gnu::noinline]] decltype(auto) with_alloca(std::size_t size, std::size_t align, F&& f) {

@@ -15,9 +15,9 @@ namespace sel4 {
 /// Takes text to where people can read it. Called from any thread, with any part of a line.
 using PrintSink = void (*)(std::string_view text) noexcept;
 
-/// Sends all further output to `sink`, or to the default sink if it is null, and returns what was in
-/// its place (null for the default). The default sink is the kernel's debug console where the kernel
-/// has one (`config::printing`), nothing where it has none, and standard output on the host.
+/// Sends all further output to `sink`, or to the default sink if it is null, and returns what was
+/// in its place (null for the default). The default sink is the kernel's debug console where the
+/// kernel has one (`config::printing`), nothing where it has none, and standard output on the host.
 PrintSink set_print_sink(PrintSink sink) noexcept;
 
 /// A number to be printed in hexadecimal, with `0x` and at least `digits` digits.
@@ -44,9 +44,9 @@ concept CapabilityPointer = requires(const T& value) {
 };
 
 template <class T>
-concept Printable = std::convertible_to<const T&, std::string_view> || std::integral<T> ||
-                    std::same_as<T, Hex> || Describable<T> || std::is_pointer_v<T> ||
-                    CapabilityPointer<T>;
+concept Printable =
+    std::convertible_to<const T&, std::string_view> || std::integral<T> || std::same_as<T, Hex> ||
+    Describable<T> || std::is_pointer_v<T> || CapabilityPointer<T>;
 
 template <Printable T>
 [[gnu::always_inline]] inline void print_value(const T& value) noexcept {

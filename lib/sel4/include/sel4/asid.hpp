@@ -10,6 +10,7 @@
 
 namespace sel4 {
 
+/// A pool of address-space identifiers: an address space without one cannot be used or mapped into.
 template <class Ipc>
 class BasicAsidPool : public ObjectOf<BasicAsidPool, Ipc> {
  public:
@@ -38,6 +39,7 @@ class BasicAsidPool : public ObjectOf<BasicAsidPool, Ipc> {
 /// Identifiers for address spaces.
 using AsidPool = BasicAsidPool<sys::ThreadIpc>;
 
+/// The authority to make pools of address-space identifiers, each out of 4 KiB of untyped memory.
 template <class Ipc>
 class BasicAsidControl : public ObjectOf<BasicAsidControl, Ipc> {
  public:

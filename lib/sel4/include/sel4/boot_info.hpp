@@ -34,6 +34,7 @@ struct UntypedEntry {
 /// A part of the list of untypeds: a range of UntypedEntry.
 class UntypedList {
  public:
+  /// An iterator over UntypedEntry; the entries are made as it goes.
   class Iterator {
    public:
     using value_type = UntypedEntry;

@@ -15,6 +15,7 @@ namespace sel4 {
 template <Capability T>
 class CapRange {
  public:
+  /// An input iterator that makes the capabilities as it goes.
   class Iterator {
    public:
     using value_type = T;

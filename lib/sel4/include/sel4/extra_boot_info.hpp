@@ -26,6 +26,7 @@ enum class ExtraBootInfoId : Word {
 };
 static_assert(SEL4_BOOTINFO_HEADER_NUM == 7, "this kernel has chunks that ExtraBootInfoId lacks");
 
+/// A piece of extra boot information, such as the device tree.
 struct ExtraBootInfoChunk {
   ExtraBootInfoId id;
   /// Without the chunk's header.
@@ -36,6 +37,7 @@ struct ExtraBootInfoChunk {
 /// read: a chunk whose length is less than its header or more than what is left ends the list.
 class ExtraBootInfo {
  public:
+  /// A forward iterator over ExtraBootInfoChunk.
   class Iterator {
    public:
     using value_type = ExtraBootInfoChunk;

@@ -21,9 +21,9 @@ class FrameOf : public arch::FrameMethods<Kind, Ipc> {
   /// mapping gets those of `rights` that the capability has. (Manual: Page - Map.)
   /// Errors: alignment: `vaddr` is no multiple of the size; delete_first: something else is mapped
   /// there - but on Arm and x86 a frame of the same size is replaced without an error;
-  /// failed_lookup: a translation table is missing there (see map_frame()); invalid_argument: mapped
-  /// elsewhere by this capability, or a kernel address; invalid_capability, failed_lookup: the VSpace
-  /// has no ASID; invalid_capability: mapped in another VSpace.
+  /// failed_lookup: a translation table is missing there (see map_frame()); invalid_argument:
+  /// mapped elsewhere by this capability, or a kernel address; invalid_capability, failed_lookup:
+  /// the VSpace has no ASID; invalid_capability: mapped in another VSpace.
   template <class V>
   Result<> map(BasicVSpace<V> vspace, Vaddr vaddr, Rights rights,
                VmAttributes attributes) const noexcept {
@@ -58,6 +58,7 @@ class SizedFrameOf : public FrameOf<Kind, Ipc>, public KindFacts<Facts> {
   }
 };
 
+/// A frame whose size only the kernel knows: it can be mapped and unmapped, but not made.
 template <class Ipc>
 class BasicFrame : public FrameOf<BasicFrame, Ipc> {
  public:
@@ -68,18 +69,21 @@ class BasicFrame : public FrameOf<BasicFrame, Ipc> {
 /// A frame of whatever size.
 using Frame = BasicFrame<sys::ThreadIpc>;
 
+/// A frame of the smallest size, the granule of the translation tables.
 template <class Ipc>
 class BasicSmallPage : public SizedFrameOf<BasicSmallPage, arch::kind::small_page, Ipc> {
  public:
   using SizedFrameOf<BasicSmallPage, arch::kind::small_page, Ipc>::SizedFrameOf;
 };
 
+/// A frame as large as what one table of the last level maps.
 template <class Ipc>
 class BasicLargePage : public SizedFrameOf<BasicLargePage, arch::kind::large_page, Ipc> {
  public:
   using SizedFrameOf<BasicLargePage, arch::kind::large_page, Ipc>::SizedFrameOf;
 };
 
+/// A frame as large as what one table of the last level but one maps.
 template <class Ipc>
 class BasicHugePage : public SizedFrameOf<BasicHugePage, arch::kind::huge_page, Ipc> {
  public:

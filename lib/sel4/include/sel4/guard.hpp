@@ -15,6 +15,7 @@ class Guard {
   /// No guard; where an invocation takes a guard it means "as it is".
   constexpr Guard() noexcept = default;
 
+  /// What a guard is made of: the lowest `bits` bits of `value`.
   struct Fields {
     Word value = 0;
     /// How many bits; more than a word has are dropped.

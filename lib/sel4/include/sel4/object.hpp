@@ -24,14 +24,20 @@ class Object {
  public:
   using Context = Ipc;
 
+  /// The null capability: no object, where an invocation allows that.
   constexpr Object() noexcept = default;
+  /// The capability at the address `cptr`. The type is the caller's claim; nobody asks the kernel.
   constexpr explicit Object(CPtr cptr) noexcept
     requires std::is_empty_v<Ipc>
       : cptr_(cptr) {}
+  /// The same, for contexts that have a state.
   constexpr Object(CPtr cptr, Ipc ipc) noexcept : cptr_(cptr), ipc_(ipc) {}
 
+  /// Its address in the calling thread's CSpace.
   [[nodiscard]] constexpr CPtr cptr() const noexcept { return cptr_; }
+  /// Where operations on it take the IPC buffer from.
   [[nodiscard]] constexpr Ipc ipc() const noexcept { return ipc_; }
+  /// Whether the address is null. That it is not says nothing of the slot.
   [[nodiscard]] constexpr bool is_null() const noexcept { return cptr_.is_null(); }
 
   friend constexpr bool operator==(const Object& a, const Object& b) noexcept {
@@ -75,7 +81,9 @@ class ObjectOf : public Object<Ipc> {
 /// Any capability, or none, as an argument: only the address counts.
 class AnyCap {
  public:
+  /// No capability.
   constexpr AnyCap() noexcept = default;
+  /// The capability `cap`, of whatever type.
   template <Capability T>
   constexpr AnyCap(T cap) noexcept : cptr_(cap.cptr()) {}  // NOLINT: implicit, it is an argument
 

@@ -30,6 +30,7 @@ struct ObjectKind {
 template <const ObjectKind& Kind>
 struct KindFacts {};
 
+/// The facts of a kind that this configuration has.
 template <const ObjectKind& Kind>
   requires(Kind.object_type < seL4_ObjectTypeCount)
 struct KindFacts<Kind> {

@@ -10,6 +10,8 @@
 
 namespace sel4 {
 
+/// A translation table. Which levels it serves depends on the architecture: all but the root on
+/// aarch64 and riscv64, the last on x86_64.
 template <class Ipc>
 class BasicPageTable : public ObjectOf<BasicPageTable, Ipc>,
                        public KindFacts<arch::kind::page_table> {

@@ -7,6 +7,7 @@
 
 namespace sel4 {
 
+/// An address space: the root of its translation tables.
 template <class Ipc>
 class BasicVSpace : public arch::VSpaceMethods<BasicVSpace, Ipc>,
                     public KindFacts<arch::kind::vspace> {

@@ -17,6 +17,7 @@ constexpr std::uintptr_t largest_frame = std::uintptr_t{64} * 1024;
 [[gnu::noinline]] std::span<std::uintptr_t> sel4::backtrace(
     std::span<std::uintptr_t> frames) noexcept {
   namespace arch = backtrace_arch;
+  arch::keep_record();
   auto frame = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
   // On the initial stack the end is known; on others a step must be short enough to stay there.
   const auto bottom = reinterpret_cast<std::uintptr_t>(sel4_initial_stack.bottom);

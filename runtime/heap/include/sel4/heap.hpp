@@ -47,6 +47,7 @@ class Heap {
   /// How many bytes of this block can be used: at least what was asked for.
   [[nodiscard]] std::size_t usable_size(const void* block) const noexcept;
 
+  /// How much memory the heap has, and has handed out.
   struct Statistics {
     std::size_t total;  ///< bytes of all memory added, without the heap's own
     std::size_t used;   ///< bytes in blocks handed out, with their headers

@@ -24,14 +24,14 @@ extern const struct sel4_static_heap sel4_no_heap__add_SEL4_STATIC_HEAP_to_the_p
 }
 #endif
 
-/// Gives the program a heap of `bytes` bytes for malloc(), operator new and all that is built on them.
-/// Write it once, at file scope, in any source of the program.
-#define SEL4_STATIC_HEAP(bytes)                                                                   \
-  static unsigned char sel4_static_heap_memory[(bytes)] __attribute__((aligned(16)));             \
-  SEL4_STATIC_HEAP_EXTERN_                                                                        \
-  const struct sel4_static_heap sel4_no_heap__add_SEL4_STATIC_HEAP_to_the_program = {             \
-      sel4_static_heap_memory, sizeof sel4_static_heap_memory};                                    \
-  SEL4_STATIC_HEAP_EXTERN_                                                                        \
+/// Gives the program a heap of `bytes` bytes for malloc(), operator new and all that is built on
+/// them. Write it once, at file scope, in any source of the program.
+#define SEL4_STATIC_HEAP(bytes)                                                       \
+  static unsigned char sel4_static_heap_memory[(bytes)] __attribute__((aligned(16))); \
+  SEL4_STATIC_HEAP_EXTERN_                                                            \
+  const struct sel4_static_heap sel4_no_heap__add_SEL4_STATIC_HEAP_to_the_program = { \
+      sel4_static_heap_memory, sizeof sel4_static_heap_memory};                       \
+  SEL4_STATIC_HEAP_EXTERN_                                                            \
   const struct sel4_heap_functions sel4_heap_functions = {malloc, free}
 
 /// How parts of the runtime that can do without a heap use it where there is one: a reference to

@@ -35,9 +35,9 @@ constinit Destructors destructors = {};
 
 extern "C" {
 
-/// The compiler registers destructors of thread_local objects here (through libstdc++'s
-/// __cxa_thread_atexit). Eight fit without a heap; further ones come from the heap.
-int __cxa_thread_atexit_impl(void (*function)(void*), void* object, void*) noexcept {
+/// The compiler registers destructors of thread_local objects here. Eight fit without a heap;
+/// further ones come from the heap.
+int __cxa_thread_atexit(void (*function)(void*), void* object, void*) noexcept {
   Destructors& list = destructors;
   Destructor* entry = nullptr;
   if (list.inline_used < inline_count) {
@@ -52,6 +52,12 @@ int __cxa_thread_atexit_impl(void (*function)(void*), void* object, void*) noexc
   *entry = {.below = list.last, .function = function, .object = object};
   list.last = entry;
   return 0;
+}
+
+/// What libstdc++'s own __cxa_thread_atexit would call. That one is not used: it comes with
+/// exceptions and all that belongs to them.
+int __cxa_thread_atexit_impl(void (*function)(void*), void* object, void* program) noexcept {
+  return __cxa_thread_atexit(function, object, program);
 }
 
 // Overrides the weak one of the runtime in programs that have such objects, or pthread keys.

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <cstddef>
-#include <span>
-
 #include <sel4/runtime/stack.hpp>
 #include <sel4/sys/error.hpp>
 #include <sel4/sys/ipc.hpp>
+
+#include <cstddef>
+#include <span>
 
 namespace sel4 {
 

@@ -3,19 +3,19 @@
 
 #pragma once
 
-#include <cstddef>
-#include <span>
-#include <string_view>
-
 #include <sel4/base/result.hpp>
 #include <sel4/runtime/stack.hpp>
 #include <sel4/sys/error.hpp>
 #include <sel4/sys/ipc.hpp>
 
+#include <cstddef>
+#include <span>
+#include <string_view>
+
 namespace sel4 {
 
-/// Room for a thread's stack of `Size` bytes, with a page below it to be unmapped (in a root task by
-/// unmap_guard()).
+/// Room for a thread's stack of `Size` bytes, with a page below it to be unmapped (in a root task
+/// by unmap_guard()).
 template <std::size_t Size>
 using ThreadStack = runtime::GuardedStack<Size>;
 
@@ -36,10 +36,11 @@ struct ThreadPlan {
   ThreadFunction run;
   /// The stack, without its guard. Any alignment.
   std::span<std::byte> stack;
-  /// The thread's IPC buffer, as the thread sees it: what its TCB is configured with, too. Null: none.
+  /// The thread's IPC buffer, as the thread sees it: what its TCB is configured with, too. Null:
+  /// none.
   IpcBuffer* ipc_buffer = nullptr;
-  /// The thread's own TCB in its own CSpace, with which it suspends itself when its function returns.
-  /// Null: it ends with a trap, and its fault handler gets to know.
+  /// The thread's own TCB in its own CSpace, with which it suspends itself when its function
+  /// returns. Null: it ends with a trap, and its fault handler gets to know.
   CPtr tcb;
   /// Where thread-local variables go, any alignment; empty: on the stack.
   std::span<std::byte> tls{};
@@ -58,10 +59,14 @@ enum class ThreadError : unsigned {
 
 [[nodiscard]] constexpr std::string_view describe(ThreadError error) noexcept {
   switch (error) {
-    case ThreadError::none: return "no error";
-    case ThreadError::tls_image: return "the program's TLS segment makes no sense";
-    case ThreadError::tls_storage: return "the storage for thread-local variables is too small";
-    case ThreadError::stack: return "the stack is too small";
+    case ThreadError::none:
+      return "no error";
+    case ThreadError::tls_image:
+      return "the program's TLS segment makes no sense";
+    case ThreadError::tls_storage:
+      return "the storage for thread-local variables is too small";
+    case ThreadError::stack:
+      return "the stack is too small";
   }
   return "unknown error";
 }
@@ -76,7 +81,8 @@ enum class ThreadError : unsigned {
 [[nodiscard]] Result<::seL4_UserContext, ThreadError> prepare_thread(
     const ThreadPlan& plan) noexcept;
 
-/// Writes the registers of `tcb` and resumes it. Errors: those of the kernel's TCB - Write Registers.
+/// Writes the registers of `tcb` and resumes it. Errors: those of the kernel's TCB - Write
+/// Registers.
 Result<> start_thread(CPtr tcb, const ::seL4_UserContext& registers) noexcept;
 
 }  // namespace sel4

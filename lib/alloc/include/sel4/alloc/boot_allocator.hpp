@@ -3,16 +3,16 @@
 
 #pragma once
 
+#include <sel4/boot_info.hpp>
+#include <sel4/init_thread.hpp>
+#include <sel4/mapper.hpp>
+#include <sel4/untyped.hpp>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <optional>
-
-#include <sel4/boot_info.hpp>
-#include <sel4/init_thread.hpp>
-#include <sel4/mapper.hpp>
-#include <sel4/untyped.hpp>
 
 namespace sel4 {
 
@@ -72,10 +72,10 @@ class BootAllocator {
     return create_in(*pool, blueprint);
   }
 
-  /// A frame of a device's registers, at the physical address `paddr`, a multiple of the frame's size.
-  /// Memory below it in the same untyped is passed over for good, so ask for devices in the order of
-  /// their addresses. Errors: range: no device untyped holds the address, or it has been passed;
-  /// not_enough_memory: no slot is left; those of Untyped::retype().
+  /// A frame of a device's registers, at the physical address `paddr`, a multiple of the frame's
+  /// size. Memory below it in the same untyped is passed over for good, so ask for devices in the
+  /// order of their addresses. Errors: range: no device untyped holds the address, or it has been
+  /// passed; not_enough_memory: no slot is left; those of Untyped::retype().
   template <FixedSizeObject T = SmallFrame>
   Result<T> create_device_frame(Paddr paddr) noexcept {
     constexpr Word bytes = Word{1} << T::size_bits;
@@ -131,9 +131,9 @@ class BootAllocator {
     while (pool.used < offset) {
       const Word left = offset - pool.used;
       const auto largest = static_cast<Word>(std::bit_width(left) - 1);
-      const Word bits = pool.used == 0 ? largest
-                                       : std::min<Word>(largest, static_cast<Word>(
-                                                                     std::countr_zero(pool.used)));
+      const Word bits =
+          pool.used == 0 ? largest
+                         : std::min<Word>(largest, static_cast<Word>(std::countr_zero(pool.used)));
       SEL4_TRY(create_in(pool, Blueprint::of<Untyped>(bits)));
     }
     return {};

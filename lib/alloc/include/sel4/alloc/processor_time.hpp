@@ -17,10 +17,10 @@ struct ProcessorTime {
 };
 
 /// Gives `thread` time to run, on kernels with and without MCS alike. With MCS: makes a scheduling
-/// context, configures it for the core, and binds it. Without: budget and period mean nothing there,
-/// and the thread is put on the core where the kernel has several.
-/// Errors: range: there is no such core; those of BootAllocator::create(), SchedControl::configure()
-/// and SchedContext::bind(), or Tcb::set_affinity().
+/// context, configures it for the core, and binds it. Without: budget and period mean nothing
+/// there, and the thread is put on the core where the kernel has several. Errors: range: there is
+/// no such core; those of BootAllocator::create(), SchedControl::configure() and
+/// SchedContext::bind(), or Tcb::set_affinity().
 template <class Ipc, class Info>
 Result<> give_processor_time(BootAllocator& allocator, const Info& boot_info, BasicTcb<Ipc> thread,
                              const ProcessorTime& time = {}) noexcept {

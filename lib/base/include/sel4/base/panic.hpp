@@ -17,16 +17,16 @@ namespace sel4 {
 }  // namespace sel4
 
 /// Panics, naming the condition, unless it holds. Always on; for what must never happen.
-#define SEL4_ASSERT(condition)                                                    \
-  do {                                                                            \
-    if (!static_cast<bool>(condition)) [[unlikely]]                               \
-      ::sel4::panic("assertion failed", #condition);                              \
+#define SEL4_ASSERT(condition)                       \
+  do {                                               \
+    if (!static_cast<bool>(condition)) [[unlikely]]  \
+      ::sel4::panic("assertion failed", #condition); \
   } while (false)
 
 /// Like SEL4_ASSERT, compiled out (but still compiled) with NDEBUG.
 #ifdef NDEBUG
-  #define SEL4_DEBUG_ASSERT(condition)  \
-    do {                                \
+  #define SEL4_DEBUG_ASSERT(condition)   \
+    do {                                 \
       if (false) SEL4_ASSERT(condition); \
     } while (false)
 #else

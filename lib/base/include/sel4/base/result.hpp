@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <sel4/base/panic.hpp>
+
 #include <concepts>
 #include <cstdint>
 #include <functional>
@@ -12,11 +14,10 @@
 #include <type_traits>
 #include <utility>
 
-#include <sel4/base/panic.hpp>
-
 namespace sel4 {
 
-/// The kernel's error codes; the enumerators are defined with the kernel interface (sel4/error.hpp).
+/// The kernel's error codes; the enumerators are defined with the kernel interface
+/// (sel4/error.hpp).
 enum class Error : std::uintptr_t;
 
 /// What a Result's error type must be: an enumeration whose zero means "no error", with a function
@@ -29,6 +30,7 @@ concept ResultError = std::is_enum_v<E> && requires(E error) {
 /// An error on its way into a Result (the counterpart of std::unexpected).
 template <class E>
 struct Failure {
+  /// What went wrong; the enumerator zero would say that nothing did.
   E error;
 };
 
@@ -114,6 +116,7 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return error_ == E{}; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
+  /// The error, or the enumerator zero if there is none.
   [[nodiscard]] constexpr E error() const noexcept { return error_; }
 
   /// The value; panics with the error's name if there is none.
@@ -126,17 +129,20 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
   [[nodiscard]] constexpr T* operator->() noexcept { return std::addressof(value()); }
   [[nodiscard]] constexpr const T* operator->() const noexcept { return std::addressof(value()); }
 
+  /// The value, or `fallback` if there is none.
   template <class U>
   [[nodiscard]] constexpr T value_or(U&& fallback) const noexcept {
     return has_value() ? value_ : static_cast<T>(std::forward<U>(fallback));
   }
 
+  /// What `f` makes of the value, itself a Result; or this error.
   template <class F>
   constexpr auto and_then(F&& f) && noexcept -> std::invoke_result_t<F, T&&> {
     if (!has_value()) return Failure{error_};
     return std::invoke(std::forward<F>(f), std::move(value_));
   }
 
+  /// A Result of what `f` makes of the value; or this error.
   template <class F>
   constexpr auto transform(F&& f) && noexcept
       -> Result<std::remove_cv_t<std::invoke_result_t<F, T&&>>, E> {
@@ -149,6 +155,7 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
     }
   }
 
+  /// This if it holds a value; or the Result that `f` makes of the error.
   template <class F>
   constexpr Result or_else(F&& f) && noexcept {
     if (has_value()) return std::move(*this);
@@ -156,8 +163,8 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
   }
 
   /// The value; panics with `what`, the error's name and the caller's place if there is none.
-  constexpr T or_panic(std::string_view what, std::source_location where =
-                                                  std::source_location::current()) && noexcept {
+  constexpr T or_panic(std::string_view what,
+                       std::source_location where = std::source_location::current()) && noexcept {
     if (!has_value()) [[unlikely]]
       panic(what, describe(error_), where);
     return std::move(value_);
@@ -190,6 +197,7 @@ class [[nodiscard]] Result<void, E> {
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return error_ == E{}; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
+  /// The error, or the enumerator zero if there is none.
   [[nodiscard]] constexpr E error() const noexcept { return error_; }
 
   /// Panics with the error's name unless this is a success.
@@ -198,12 +206,14 @@ class [[nodiscard]] Result<void, E> {
       panic("value() of a Result that holds an error", describe(error_));
   }
 
+  /// The Result of calling `f` after a success; or this error.
   template <class F>
   constexpr auto and_then(F&& f) const noexcept -> std::invoke_result_t<F> {
     if (!has_value()) return Failure{error_};
     return std::invoke(std::forward<F>(f));
   }
 
+  /// A Result of what `f` returns after a success; or this error.
   template <class F>
   constexpr auto transform(F&& f) const noexcept
       -> Result<std::remove_cv_t<std::invoke_result_t<F>>, E> {
@@ -216,6 +226,7 @@ class [[nodiscard]] Result<void, E> {
     }
   }
 
+  /// This if it is a success; or the Result that `f` makes of the error.
   template <class F>
   constexpr Result or_else(F&& f) const noexcept {
     if (has_value()) return *this;
@@ -223,8 +234,9 @@ class [[nodiscard]] Result<void, E> {
   }
 
   /// Panics with `what`, the error's name and the caller's place unless this is a success.
-  constexpr void or_panic(std::string_view what, std::source_location where =
-                                                     std::source_location::current()) const noexcept {
+  constexpr void or_panic(
+      std::string_view what,
+      std::source_location where = std::source_location::current()) const noexcept {
     if (!has_value()) [[unlikely]]
       panic(what, describe(error_), where);
   }
@@ -249,18 +261,23 @@ constexpr auto take(R&& result) noexcept {
 
 }  // namespace sel4
 
-/// The value of a Result, or a return of its error from the enclosing function.
-/// Usable as an expression; in a coroutine use SEL4_CO_TRY.
-#define SEL4_TRY_NAMED_(name, return_keyword, ...)                                \
-  __extension__({                                                                \
-    auto name = (__VA_ARGS__);                                                   \
-    if (!name.has_value()) [[unlikely]]                                          \
-      return_keyword ::sel4::Failure{name.error()};                              \
-    ::sel4::detail::take(::std::move(name));                                     \
+/// The expression behind SEL4_TRY and SEL4_CO_TRY; not for use elsewhere.
+#define SEL4_TRY_NAMED_(name, return_keyword, ...)  \
+  __extension__({                                   \
+    auto name = (__VA_ARGS__);                      \
+    if (!name.has_value()) [[unlikely]]             \
+      return_keyword ::sel4::Failure{name.error()}; \
+    ::sel4::detail::take(::std::move(name));        \
   })
-#define SEL4_TRY_CAT2_(a, b) a##b
+/// Pastes two tokens after expanding them; not for use elsewhere.
 #define SEL4_TRY_CAT_(a, b) SEL4_TRY_CAT2_(a, b)
-#define SEL4_TRY(...) \
-  SEL4_TRY_NAMED_(SEL4_TRY_CAT_(sel4_try_, __COUNTER__), return, __VA_ARGS__)
+/// The second half of SEL4_TRY_CAT_.
+#define SEL4_TRY_CAT2_(a, b) a##b
+/// The value of a Result, or a return of its error from the enclosing function, which returns a
+/// Result itself. An expression: `const auto endpoint = SEL4_TRY(allocator.create<Endpoint>());`.
+/// In a coroutine use SEL4_CO_TRY. Not inside the braces of an aggregate: GCC 12 then does not
+/// destroy the members that were made before it.
+#define SEL4_TRY(...) SEL4_TRY_NAMED_(SEL4_TRY_CAT_(sel4_try_, __COUNTER__), return, __VA_ARGS__)
+/// SEL4_TRY for coroutines: co_returns the error.
 #define SEL4_CO_TRY(...) \
   SEL4_TRY_NAMED_(SEL4_TRY_CAT_(sel4_try_, __COUNTER__), co_return, __VA_ARGS__)

@@ -85,6 +85,7 @@ struct Segment {
   [[nodiscard]] std::uint64_t paddr_end() const { return paddr + mem_size; }
 };
 
+/// What a symbol stands for.
 struct Symbol {
   std::uint64_t value;
   std::uint64_t size;
@@ -164,6 +165,7 @@ class File {
     std::uint32_t index_ = 0;
   };
 
+  /// The range of LoadIterator, for range-based loops.
   struct Loads {
     const File* file;
     [[nodiscard]] LoadIterator begin() const { return {file, 0}; }

@@ -12,6 +12,7 @@ enum class Machine : std::uint16_t { i386 = 3, x86_64 = 62, aarch64 = 183, riscv
 
 enum class FileType : std::uint16_t { relocatable = 1, executable = 2, shared = 3 };
 
+/// The first bytes of an ELF64 file, as they lie there. Names: the ELF specification's, in words.
 struct FileHeader {
   unsigned char ident[16];
   std::uint16_t type;
@@ -30,6 +31,7 @@ struct FileHeader {
 };
 static_assert(sizeof(FileHeader) == 64);
 
+/// A program header as it lies in the file.
 struct ProgramHeader {
   std::uint32_t type;
   std::uint32_t flags;
@@ -42,6 +44,7 @@ struct ProgramHeader {
 };
 static_assert(sizeof(ProgramHeader) == 56);
 
+/// A section header as it lies in the file.
 struct SectionHeader {
   std::uint32_t name;
   std::uint32_t type;
@@ -56,6 +59,7 @@ struct SectionHeader {
 };
 static_assert(sizeof(SectionHeader) == 64);
 
+/// An entry of a symbol table as it lies in the file.
 struct SymbolEntry {
   std::uint32_t name;
   unsigned char info;

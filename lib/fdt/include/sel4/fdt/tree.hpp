@@ -42,6 +42,7 @@ enum class Problem : std::uint8_t {
 /// The sentence for a problem, without a full stop.
 [[nodiscard]] std::string_view message(Problem problem);
 
+/// What is wrong with a blob, and the byte at which it shows.
 struct Error {
   Problem problem;
   /// Byte offset in the blob.

@@ -38,6 +38,7 @@ enum class LogLevel : std::uint32_t { off, error, warn, info, debug };
 /// How other cores are started.
 enum class CoreStart : std::uint32_t { none, psci_hvc, psci_smc, spin_table, sbi_hsm };
 
+/// The first bytes of a payload.
 struct Header {
   std::uint64_t magic;
   std::uint32_t version;

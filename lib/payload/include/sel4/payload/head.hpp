@@ -46,6 +46,7 @@ enum class Problem : std::uint8_t {
 /// The sentence for a problem, without a full stop.
 [[nodiscard]] std::string_view message(Problem problem);
 
+/// What is wrong with a payload, and where.
 struct Error {
   Problem problem;
   /// Number of the memory range or region concerned, otherwise 0.

@@ -3,17 +3,18 @@
 
 #pragma once
 
+#include <sel4/sys/types.hpp>
+
 #include <array>
 #include <cstddef>
-
-#include <sel4/sys/types.hpp>
 
 namespace sel4::sys {
 
 /// Bits [Offset, Offset + Width) of a block of words, word 0 least significant. A field lies within
 /// one word: the generator rejects others.
 template <std::size_t Offset, std::size_t Width, std::size_t N>
-[[nodiscard, gnu::always_inline]] constexpr Word get_bits(const std::array<Word, N>& words) noexcept {
+[[nodiscard, gnu::always_inline]] constexpr Word get_bits(
+    const std::array<Word, N>& words) noexcept {
   constexpr std::size_t word_bits = sizeof(Word) * 8;
   static_assert(Width > 0 && Offset % word_bits + Width <= word_bits && Offset / word_bits < N);
   constexpr Word mask = Width == word_bits ? ~Word{0} : (Word{1} << (Width % word_bits)) - 1;

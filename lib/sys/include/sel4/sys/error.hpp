@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <string_view>
-
 #include <sel4/base/result.hpp>
 #include <sel4/sys/types.hpp>
+
+#include <string_view>
 
 namespace sel4 {
 
@@ -38,17 +38,28 @@ enum class Error : Word {
 /// The error's name as the seL4 manual has it, without prefix.
 [[nodiscard]] constexpr std::string_view describe(Error error) noexcept {
   switch (error) {
-    case Error::none: return "NoError";
-    case Error::invalid_argument: return "InvalidArgument";
-    case Error::invalid_capability: return "InvalidCapability";
-    case Error::illegal_operation: return "IllegalOperation";
-    case Error::range: return "RangeError";
-    case Error::alignment: return "AlignmentError";
-    case Error::failed_lookup: return "FailedLookup";
-    case Error::truncated_message: return "TruncatedMessage";
-    case Error::delete_first: return "DeleteFirst";
-    case Error::revoke_first: return "RevokeFirst";
-    case Error::not_enough_memory: return "NotEnoughMemory";
+    case Error::none:
+      return "NoError";
+    case Error::invalid_argument:
+      return "InvalidArgument";
+    case Error::invalid_capability:
+      return "InvalidCapability";
+    case Error::illegal_operation:
+      return "IllegalOperation";
+    case Error::range:
+      return "RangeError";
+    case Error::alignment:
+      return "AlignmentError";
+    case Error::failed_lookup:
+      return "FailedLookup";
+    case Error::truncated_message:
+      return "TruncatedMessage";
+    case Error::delete_first:
+      return "DeleteFirst";
+    case Error::revoke_first:
+      return "RevokeFirst";
+    case Error::not_enough_memory:
+      return "NotEnoughMemory";
   }
   return "unknown error";
 }

@@ -17,18 +17,15 @@ namespace sel4::sys {
   return static_cast<Error>(MessageInfo::from_words({reply.info}).label());
 }
 
-/// Invokes the object behind `service`: a Call whose label says the method. Message words beyond the
-/// four of `words`, and capabilities, must already be in the calling thread's IPC buffer.
-[[gnu::always_inline]] inline Registers invoke(CPtr service, InvocationLabel label,
-                                               Word extra_caps, Word length,
-                                               ShortMessage words = {}) noexcept {
-  const MessageInfo info{{.label = static_cast<Word>(label),
-                          .extra_caps = extra_caps,
-                          .length = length}};
-  return arch::trap_send_recv(syscall::call.number,
-                              {service.bits(), info.words()[0], words.mr0, words.mr1, words.mr2,
-                               words.mr3},
-                              any_word());
+/// Invokes the object behind `service`: a Call whose label says the method. Message words beyond
+/// the four of `words`, and capabilities, must already be in the calling thread's IPC buffer.
+[[gnu::always_inline]] inline Registers invoke(CPtr service, InvocationLabel label, Word extra_caps,
+                                               Word length, ShortMessage words = {}) noexcept {
+  const MessageInfo info{
+      {.label = static_cast<Word>(label), .extra_caps = extra_caps, .length = length}};
+  return arch::trap_send_recv(
+      syscall::call.number,
+      {service.bits(), info.words()[0], words.mr0, words.mr1, words.mr2, words.mr3}, any_word());
 }
 
 }  // namespace sel4::sys

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-// The types and constants that the kernel's prefix states in C headers: object types and sizes, error
-// numbers, initial slots, layouts of bootinfo, IPC buffer and register files. Taken from there so that
-// nothing about a kernel is typed in here. Only the type headers: no inline assembly, so that this
-// also compiles for the host.
+// The types and constants that the kernel's prefix states in C headers: object types and sizes,
+// error numbers, initial slots, layouts of bootinfo, IPC buffer and register files. Taken from
+// there so that nothing about a kernel is typed in here. Only the type headers: no inline assembly,
+// so that this also compiles for the host.
 
 #pragma once
 

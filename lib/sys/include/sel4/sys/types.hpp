@@ -3,18 +3,18 @@
 
 #pragma once
 
+#include <sel4/sys/libsel4_types.hpp>
+
 #include <compare>
 #include <cstdint>
-
-#include <sel4/sys/libsel4_types.hpp>
 
 namespace sel4 {
 
 /// The machine word of the kernel.
 using Word = ::seL4_Word;
 
-/// A capability pointer: an address in the calling thread's CSpace. A plain number with a type of its
-/// own, so that badges, sizes and addresses are not taken for capabilities.
+/// A capability pointer: an address in the calling thread's CSpace. A plain number with a type of
+/// its own, so that badges, sizes and addresses are not taken for capabilities.
 class CPtr {
  public:
   constexpr CPtr() noexcept = default;

@@ -45,7 +45,7 @@ class Lock {
   WaitWord state_{state_free};
 };
 
-/// Holds a lock for a scope. (std::lock_guard does the same; this one needs no <mutex>.)
+/// Holds a lock for a scope. (std::lock_guard does the same; this one needs no header `mutex`.)
 class LockGuard {
  public:
   explicit LockGuard(Lock& lock) noexcept : lock_(lock) { lock_.lock(); }

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <cstddef>
-
 #include <sel4/elf/format.hpp>
+
+#include <cstddef>
 
 extern "C" {
 /// The program's ELF header in memory, at the lowest address of its image. The linker defines this

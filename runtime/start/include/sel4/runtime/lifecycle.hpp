@@ -8,9 +8,10 @@ namespace sel4::runtime {
 /// What a thread runs once it has a stack and thread-local storage.
 using MainThread = void (*)(const void* argument);
 
-/// Gives the calling thread, which runs on the initial stack, thread-local storage at the top of that
-/// stack and goes on with `run(argument)`, which must not return. In programs without thread-local
-/// storage (variant minimal) it just calls. Aborts if the storage does not fit in the stack.
+/// Gives the calling thread, which runs on the initial stack, thread-local storage at the top of
+/// that stack and goes on with `run(argument)`, which must not return. In programs without
+/// thread-local storage (variant minimal) it just calls. Aborts if the storage does not fit in the
+/// stack.
 ///
 /// Not noexcept: an uncaught exception must find no handler on its way, so that std::terminate is
 /// called where it was thrown, with the whole stack to look at.

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <cstddef>
-
 #include <sel4/runtime/image.hpp>
+
+#include <cstddef>
 
 namespace sel4::runtime {
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include <sel4/runtime/arch/thread_pointer.hpp>
+#include <sel4/runtime/tls_layout.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
-
-#include <sel4/runtime/arch/thread_pointer.hpp>
-#include <sel4/runtime/tls_layout.hpp>
 
 namespace sel4::runtime {
 
@@ -46,8 +46,8 @@ class TlsImage {
     return layout_.size + layout_.alignment - 1;
   }
 
-  /// Fills the block at `block` (aligned to alignment(), size() bytes, kept for as long as the thread
-  /// lives) and returns the thread pointer for it.
+  /// Fills the block at `block` (aligned to alignment(), size() bytes, kept for as long as the
+  /// thread lives) and returns the thread pointer for it.
   [[nodiscard]] std::uintptr_t fill(std::byte* block) const noexcept {
     return fill_tls_block(segment_, layout_, block);
   }

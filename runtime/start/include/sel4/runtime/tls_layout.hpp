@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include <sel4/base/result.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
-
-#include <sel4/base/result.hpp>
 
 namespace sel4::runtime {
 
@@ -28,11 +28,16 @@ enum class TlsError : unsigned {
 
 [[nodiscard]] constexpr std::string_view describe(TlsError error) noexcept {
   switch (error) {
-    case TlsError::none: return "no error";
-    case TlsError::alignment: return "alignment of the TLS segment is not a power of two";
-    case TlsError::file_size: return "TLS segment is larger in the file than in memory";
-    case TlsError::size: return "TLS segment is larger than the address space";
-    case TlsError::storage: return "storage is too small for the TLS block";
+    case TlsError::none:
+      return "no error";
+    case TlsError::alignment:
+      return "alignment of the TLS segment is not a power of two";
+    case TlsError::file_size:
+      return "TLS segment is larger in the file than in memory";
+    case TlsError::size:
+      return "TLS segment is larger than the address space";
+    case TlsError::storage:
+      return "storage is too small for the TLS block";
   }
   return "unknown error";
 }
@@ -81,8 +86,8 @@ struct TlsPlan {
 /// Plans a block for `segment`: tls_layout() for code that must stay small.
 ///
 /// The linker has fixed the distance between thread pointer and segment; it is computed here as
-/// linkers do, for any address and size of the segment. Some linkers round the size of the segment up
-/// to its alignment and some (GNU ld) do not, so nothing here relies on that.
+/// linkers do, for any address and size of the segment. Some linkers round the size of the segment
+/// up to its alignment and some (GNU ld) do not, so nothing here relies on that.
 [[nodiscard]] constexpr TlsPlan plan_tls(const TlsSegment& segment, const TlsAbi& abi) noexcept {
   // Stacks want 16, and the thread pointer a word.
   constexpr std::size_t least_alignment = 16;

@@ -14,8 +14,8 @@ namespace bench {
 const bool counts_user = true;
 
 void start_counters() noexcept {
-  constexpr std::uint64_t retired = 0x08;           // architectural event: instruction executed
-  constexpr std::uint64_t user_only = 1ull << 31;   // PMEVTYPER.P: do not count EL1
+  constexpr std::uint64_t retired = 0x08;          // architectural event: instruction executed
+  constexpr std::uint64_t user_only = 1ull << 31;  // PMEVTYPER.P: do not count EL1
   constexpr std::uint64_t also_hypervisor = 1ull << 27;  // PMEVTYPER.NSH: count EL2
   __asm__ volatile("msr pmevtyper0_el0, %0" : : "r"(retired | also_hypervisor));
   __asm__ volatile("msr pmevtyper1_el0, %0" : : "r"(retired | user_only));

@@ -8,6 +8,7 @@
 
 namespace sel4 {
 
+/// The authority to send one software-generated interrupt to one core.
 template <class Ipc>
 class BasicSgiSignal : public ObjectOf<BasicSgiSignal, Ipc> {
  public:

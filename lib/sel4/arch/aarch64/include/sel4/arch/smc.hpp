@@ -12,6 +12,7 @@ namespace sel4 {
 /// Registers x0 to x7 of a call to secure firmware, and of its answer.
 using SmcRegisters = ::seL4_ARM_SMCContext;
 
+/// The authority to call secure firmware with one function number, or any (the badge says which).
 template <class Ipc>
 class BasicSmc : public ObjectOf<BasicSmc, Ipc> {
  public:

@@ -12,6 +12,7 @@
 // 2.0"): a stream of a device's accesses is translated by the context bank that it is bound to.
 namespace sel4 {
 
+/// A translation context of the SMMU: the address space that streams bound to it see.
 template <class Ipc>
 class BasicContextBank : public ObjectOf<BasicContextBank, Ipc> {
  public:
@@ -67,6 +68,7 @@ class BasicContextBank : public ObjectOf<BasicContextBank, Ipc> {
 /// A translation context of the SMMU.
 using ContextBank = BasicContextBank<sys::ThreadIpc>;
 
+/// The authority over all context banks: hands out single ones and maintains the SMMU's TLB.
 template <class Ipc>
 class BasicContextBankControl : public ObjectOf<BasicContextBankControl, Ipc> {
  public:
@@ -95,6 +97,7 @@ class BasicContextBankControl : public ObjectOf<BasicContextBankControl, Ipc> {
 /// The authority over the SMMU's context banks.
 using ContextBankControl = BasicContextBankControl<sys::ThreadIpc>;
 
+/// A stream of a device's memory accesses, to be bound to a context bank.
 template <class Ipc>
 class BasicStream : public ObjectOf<BasicStream, Ipc> {
  public:
@@ -120,6 +123,7 @@ class BasicStream : public ObjectOf<BasicStream, Ipc> {
 /// A stream of accesses to memory by a device.
 using Stream = BasicStream<sys::ThreadIpc>;
 
+/// The authority over all streams: hands out single ones and reads the global fault registers.
 template <class Ipc>
 class BasicStreamControl : public ObjectOf<BasicStreamControl, Ipc> {
  public:

@@ -53,6 +53,8 @@ struct VirtualIrq {
   std::uint8_t list_register;
 };
 
+/// A virtual processor: the state of a virtual machine that runs in the thread it is bound to.
+/// Kernels with hypervisor support only.
 template <class Ipc>
 class BasicVcpu : public ObjectOf<BasicVcpu, Ipc>, public KindFacts<arch::kind::vcpu> {
  public:

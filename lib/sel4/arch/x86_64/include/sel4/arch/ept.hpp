@@ -13,6 +13,7 @@
 // The address space of a virtual machine: extended page tables, on kernels with VT-x support.
 namespace sel4 {
 
+/// The root of a virtual machine's address space.
 template <class Ipc>
 class BasicEptPml4 : public ObjectOf<BasicEptPml4, Ipc>, public KindFacts<arch::kind::ept_pml4> {
  public:
@@ -26,6 +27,7 @@ class BasicEptPml4 : public ObjectOf<BasicEptPml4, Ipc>, public KindFacts<arch::
 /// identifier: AsidPool::assign(). Frames are mapped into it with FrameOf::map_ept().
 using EptPml4 = BasicEptPml4<sys::ThreadIpc>;
 
+/// A table of the second level of a virtual machine's address space.
 template <class Ipc>
 class BasicEptPdpt : public ObjectOf<BasicEptPdpt, Ipc>, public KindFacts<arch::kind::ept_pdpt> {
  public:
@@ -52,6 +54,7 @@ class BasicEptPdpt : public ObjectOf<BasicEptPdpt, Ipc>, public KindFacts<arch::
 
 using EptPdpt = BasicEptPdpt<sys::ThreadIpc>;
 
+/// A table of the third level of a virtual machine's address space.
 template <class Ipc>
 class BasicEptPageDirectory : public ObjectOf<BasicEptPageDirectory, Ipc>,
                               public KindFacts<arch::kind::ept_pd> {
@@ -77,6 +80,7 @@ class BasicEptPageDirectory : public ObjectOf<BasicEptPageDirectory, Ipc>,
 
 using EptPageDirectory = BasicEptPageDirectory<sys::ThreadIpc>;
 
+/// A table of the last level of a virtual machine's address space.
 template <class Ipc>
 class BasicEptPageTable : public ObjectOf<BasicEptPageTable, Ipc>,
                           public KindFacts<arch::kind::ept_pt> {

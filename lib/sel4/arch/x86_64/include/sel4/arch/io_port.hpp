@@ -17,6 +17,7 @@ struct IoPortRange {
   std::uint16_t last;
 };
 
+/// The authority to use a range of I/O ports.
 template <class Ipc>
 class BasicIoPort : public ObjectOf<BasicIoPort, Ipc> {
  public:
@@ -50,6 +51,7 @@ class BasicIoPort : public ObjectOf<BasicIoPort, Ipc> {
 /// The authority over a range of I/O ports.
 using IoPort = BasicIoPort<sys::ThreadIpc>;
 
+/// The authority to hand out ranges of I/O ports.
 template <class Ipc>
 class BasicIoPortControl : public ObjectOf<BasicIoPortControl, Ipc> {
  public:

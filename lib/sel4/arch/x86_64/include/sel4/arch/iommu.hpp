@@ -30,6 +30,7 @@ struct PciDevice {
   }
 };
 
+/// What one PCI device may access.
 template <class Ipc>
 class BasicIoSpace : public ObjectOf<BasicIoSpace, Ipc> {
  public:
@@ -40,6 +41,7 @@ class BasicIoSpace : public ObjectOf<BasicIoSpace, Ipc> {
 /// A device's address space. Frames are mapped into it with SmallPage::map_io().
 using IoSpace = BasicIoSpace<sys::ThreadIpc>;
 
+/// A translation table of a device's address space.
 template <class Ipc>
 class BasicIoPageTable : public ObjectOf<BasicIoPageTable, Ipc>,
                          public KindFacts<arch::kind::io_page_table> {

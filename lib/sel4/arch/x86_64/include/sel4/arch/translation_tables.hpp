@@ -9,6 +9,7 @@
 
 namespace sel4 {
 
+/// A translation table of the last level but one: its entries name page tables or large pages.
 template <class Ipc>
 class BasicPageDirectory : public ObjectOf<BasicPageDirectory, Ipc>,
                            public KindFacts<arch::kind::page_directory> {
@@ -33,6 +34,7 @@ class BasicPageDirectory : public ObjectOf<BasicPageDirectory, Ipc>,
 /// A translation table of the last level but one.
 using PageDirectory = BasicPageDirectory<sys::ThreadIpc>;
 
+/// A translation table of the second level: its entries name page directories or huge pages.
 template <class Ipc>
 class BasicPdpt : public ObjectOf<BasicPdpt, Ipc>, public KindFacts<arch::kind::pdpt> {
  public:

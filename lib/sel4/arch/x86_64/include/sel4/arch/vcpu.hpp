@@ -14,6 +14,7 @@ namespace sel4 {
 /// The guest's general registers, as far as the VMCS does not hold them.
 using VcpuContext = ::seL4_VCPUContext;
 
+/// A virtual processor of a VT-x machine, and its VMCS. Kernels with VT-x support only.
 template <class Ipc>
 class BasicVcpu : public ObjectOf<BasicVcpu, Ipc>, public KindFacts<arch::kind::vcpu> {
  public:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 //
-// The kernel's trap on aarch64: which value travels in which register (seL4 manual, "System calls").
-// Everything above this file is the same on all architectures.
+// The kernel's trap on aarch64: which value travels in which register (seL4 manual, "System
+// calls"). Everything above this file is the same on all architectures.
 
 #pragma once
 

@@ -13,22 +13,24 @@ namespace sel4::sys::arch {
 
 /// A call with no words and no answer: only the number goes in.
 [[gnu::always_inline]] inline void trap_null(Word number) noexcept {
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "syscall\n\t"
-                   "movq %%rbx, %%rsp"
-                   :
-                   : "d"(number)
-                   : "rcx", "r11", "rbx", "memory");
+  __asm__ volatile(
+      "movq %%rsp, %%rbx\n\t"
+      "syscall\n\t"
+      "movq %%rbx, %%rsp"
+      :
+      : "d"(number)
+      : "rcx", "r11", "rbx", "memory");
 }
 
 /// A send without message words.
 [[gnu::always_inline]] inline void trap_send_null(Word number, Word cap, Word info) noexcept {
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "syscall\n\t"
-                   "movq %%rbx, %%rsp"
-                   : "+D"(cap), "+S"(info)
-                   : "d"(number)
-                   : "rcx", "r11", "rbx", "memory");
+  __asm__ volatile(
+      "movq %%rsp, %%rbx\n\t"
+      "syscall\n\t"
+      "movq %%rbx, %%rsp"
+      : "+D"(cap), "+S"(info)
+      : "d"(number)
+      : "rcx", "r11", "rbx", "memory");
 }
 
 /// A send with the four message words in registers.
@@ -37,12 +39,13 @@ namespace sel4::sys::arch {
   register Word m1 __asm__("r8") = in.mr1;
   register Word m2 __asm__("r9") = in.mr2;
   register Word m3 __asm__("r15") = in.mr3;
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "syscall\n\t"
-                   "movq %%rbx, %%rsp"
-                   : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
-                   : "d"(number)
-                   : "rcx", "r11", "rbx", "memory");
+  __asm__ volatile(
+      "movq %%rsp, %%rbx\n\t"
+      "syscall\n\t"
+      "movq %%rbx, %%rsp"
+      : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
+      : "d"(number)
+      : "rcx", "r11", "rbx", "memory");
 }
 
 /// A receive; `reply` names the reply object on MCS kernels.
@@ -53,12 +56,13 @@ namespace sel4::sys::arch {
   register Word m2 __asm__("r9");
   register Word m3 __asm__("r15");
   register Word rep __asm__("r12") = reply;
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "syscall\n\t"
-                   "movq %%rbx, %%rsp"
-                   : "+D"(cap), "=S"(info), "=r"(m0), "=r"(m1), "=r"(m2), "=r"(m3)
-                   : "d"(number), "r"(rep)
-                   : "rcx", "r11", "rbx", "memory");
+  __asm__ volatile(
+      "movq %%rsp, %%rbx\n\t"
+      "syscall\n\t"
+      "movq %%rbx, %%rsp"
+      : "+D"(cap), "=S"(info), "=r"(m0), "=r"(m1), "=r"(m2), "=r"(m3)
+      : "d"(number), "r"(rep)
+      : "rcx", "r11", "rbx", "memory");
   return {cap, info, m0, m1, m2, m3};
 }
 
@@ -70,12 +74,13 @@ namespace sel4::sys::arch {
   register Word m2 __asm__("r9") = in.mr2;
   register Word m3 __asm__("r15") = in.mr3;
   register Word rep __asm__("r12") = reply;
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "syscall\n\t"
-                   "movq %%rbx, %%rsp"
-                   : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
-                   : "d"(number), "r"(rep)
-                   : "rcx", "r11", "rbx", "memory");
+  __asm__ volatile(
+      "movq %%rsp, %%rbx\n\t"
+      "syscall\n\t"
+      "movq %%rbx, %%rsp"
+      : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
+      : "d"(number), "r"(rep)
+      : "rcx", "r11", "rbx", "memory");
   return {in.cap, in.info, m0, m1, m2, m3};
 }
 
@@ -88,12 +93,13 @@ namespace sel4::sys::arch {
   register Word m3 __asm__("r15") = in.mr3;
   register Word rep __asm__("r12") = reply;
   register Word dest __asm__("r13") = destination;
-  __asm__ volatile("movq %%rsp, %%rbx\n\t"
-                   "syscall\n\t"
-                   "movq %%rbx, %%rsp"
-                   : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
-                   : "d"(number), "r"(rep), "r"(dest)
-                   : "rcx", "r11", "rbx", "memory");
+  __asm__ volatile(
+      "movq %%rsp, %%rbx\n\t"
+      "syscall\n\t"
+      "movq %%rbx, %%rsp"
+      : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
+      : "d"(number), "r"(rep), "r"(dest)
+      : "rcx", "r11", "rbx", "memory");
   return {in.cap, in.info, m0, m1, m2, m3};
 }
 

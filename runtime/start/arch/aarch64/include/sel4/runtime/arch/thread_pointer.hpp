@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include <sel4/runtime/tls_layout.hpp>
+
 #include <cstddef>
 #include <cstdint>
-
-#include <sel4/runtime/tls_layout.hpp>
 
 namespace sel4::runtime::arch {
 

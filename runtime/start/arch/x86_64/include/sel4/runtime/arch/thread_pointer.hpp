@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-
 #include <sel4/config.hpp>
 #include <sel4/runtime/tls_layout.hpp>
 #include <sel4/sys/arch/trap.hpp>
 #include <sel4/sys/syscall_number.hpp>
+
+#include <cstddef>
+#include <cstdint>
 
 namespace sel4::runtime::arch {
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <memory>
-
 #include <sel4/runtime/thread_entry.hpp>
 #include <sel4/sys/types.hpp>
+
+#include <memory>
 
 namespace sel4::runtime::arch {
 
