@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
-# usage: make_docs.sh <build folder> <SEL4_PREFIX or nothing> [<sel4-codegen>]
+# usage: make_docs.sh <build folder> <sel4-codegen> [<SEL4_PREFIX>]
 #
 # The API reference in <build folder>/docs/<architecture>/html: of the kernel at SEL4_PREFIX, or of the
 # interface files in standin/interface for each architecture. Includes the headers generated for that
@@ -11,8 +11,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=$(realpath -m "$1")
-prefix=$2
-codegen=${3:-${SEL4_HOST_TOOLS_DIR:-$build/host/bin}/sel4-codegen}
+codegen=$2
+prefix=${3:-}
 architectures=(aarch64 riscv64 x86_64)
 
 # make_reference <name> <prefix>
