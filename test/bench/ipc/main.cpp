@@ -57,16 +57,16 @@ constinit std::size_t server_count = 0;
 
 // Starts a thread that runs, being of higher priority, until it waits. With MCS its time to run is
 // then taken away: it is passive, and runs on that of its callers.
-template <class Ipc>
-Result<> start(Environment& environment, sel4::BasicTcb<Ipc> tcb,
+// A template in both, so that what the other kind of kernel does not have is not looked at.
+template <class Info, class Ipc>
+Result<> start(Environment& environment, const Info& boot_info, sel4::BasicTcb<Ipc> tcb,
                const sel4::UserContext& registers) {
   if constexpr (sel4::config::kernel_mcs) {
     using Context = sel4::BasicSchedContext<Ipc>;
     const auto context =
         SEL4_TRY(environment.allocator.template create<Context>(Context::min_size_bits));
     constexpr sel4::Microseconds time{1'000'000};
-    SEL4_TRY(environment.boot_info.sched_controls()[0].configure(context,
-                                                                 {.budget = time, .period = time}));
+    SEL4_TRY(boot_info.sched_controls()[0].configure(context, {.budget = time, .period = time}));
     SEL4_TRY(context.bind(tcb));
     SEL4_TRY(tcb.write_registers(registers, {.resume_target = true}));
     return context.unbind(tcb);
@@ -90,10 +90,8 @@ Result<> start_server(Environment& environment, Server server, sel4::Endpoint en
                           .ipc_buffer_frame = frame}));
   SEL4_TRY(tcb.set_priority(sel4::init_thread::tcb, sel4::Priority{255}));
   const auto reply = SEL4_TRY(allocator.create_reply_authority());
-  Word reply_address = 0;
-  if constexpr (requires { reply.cptr(); }) reply_address = reply.cptr().bits();
   ServerArguments& arguments = server_arguments[server_count];
-  arguments = {server, endpoint.cptr().bits(), reply_address};
+  arguments = {server, endpoint.cptr().bits(), reply.reply_register()};
   const auto registers =
       sel4::prepare_thread({.run = {[](void* argument) {
                                       const auto& a = *static_cast<ServerArguments*>(argument);
@@ -105,7 +103,7 @@ Result<> start_server(Environment& environment, Server server, sel4::Endpoint en
                             .tcb = tcb.cptr()});
   if (!registers) sel4::panic("a server thread", describe(registers.error()));
   ++server_count;
-  return start(environment, tcb, sel4::UserContext{*registers});
+  return start(environment, environment.boot_info, tcb, sel4::UserContext{*registers});
 }
 
 // The cost of one round: the difference between N and 2N rounds, so that everything around them

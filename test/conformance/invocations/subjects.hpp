@@ -23,16 +23,20 @@ struct Subject {
   }
 };
 
+/// Where the kernel has objects of class T.
+template <class T, class Use>
+void use_variable_size(std::string_view name, Word size_argument, Use use) {
+  if constexpr (VariableSizeObject<T>) use(Subject{name, T::object_type, size_argument});
+}
+
 /// Calls `use(subject)` for each kind of object that can be invoked without waiting. Endpoints,
 /// notifications and reply objects take any message; other transcripts have them.
-template <class Use>
+template <class Scratch, class Use>
 void for_each_subject(Scratch& scratch, Use use) {
   use(Subject{"Untyped", Untyped::object_type, 12});
   use(Subject{"CNode", CNode::object_type, 4});
   use(Subject{"TCB", Tcb::object_type, 0});
-  if constexpr (VariableSizeObject<SchedContext>) {
-    use(Subject{"SchedContext", SchedContext::object_type, 8});
-  }
+  use_variable_size<SchedContext>("SchedContext", 8, use);
   for (const ObjectKind& kind : arch::kinds) {
     // A huge page is more than this program is sure to find memory for.
     if (kind.size_bits <= 21) use(Subject{kind.name, kind.object_type, 0});

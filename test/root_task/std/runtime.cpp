@@ -215,7 +215,8 @@ SEL4_TEST(ten_thousand_exceptions) {
 
 SEL4_TEST(rtti_and_cross_casts) {
   const std::unique_ptr<Left> object = std::make_unique<Both>();
-  SEL4_CHECK(typeid(*object) == typeid(Both));
+  const auto& what = *object;
+  SEL4_CHECK(typeid(what) == typeid(Both));
   auto* const right = dynamic_cast<Right*>(object.get());
   SEL4_CHECK(right != nullptr && right->right == 2);
   SEL4_CHECK(dynamic_cast<Base*>(object.get()) != nullptr);
