@@ -28,8 +28,9 @@ SEL4_TEST(storage_is_in_the_stack) {
   SEL4_CHECK(address < reinterpret_cast<std::uintptr_t>(sel4_initial_stack.top));
 }
 
-SEL4_TEST(constructors_run_once_at_first_use) {
-  SEL4_CHECK_EQ(tls::constructed, 0);
+SEL4_TEST(constructors_run_once_by_first_use) {
+  // clang constructs all variables of a source file at the first use of any of them.
+  SEL4_CHECK(tls::constructed == 0 || tls::constructed == 2);
   SEL4_CHECK_EQ(tls::second.value(), 2);
   SEL4_CHECK_EQ(tls::first.value(), 1);
   SEL4_CHECK_EQ(tls::constructed, 2);
