@@ -34,6 +34,9 @@ elseif(SEL4_TARGET_ARCH STREQUAL "riscv64")
   if(SEL4_COMPILER STREQUAL "clang")
     # GNU ld 2.40 crashes on the relocations of clang's DWARF 5 for this architecture.
     list(APPEND SEL4_MACHINE_FLAGS -fdebug-default-version=4)
+    # clang's small data are constants, too: GNU ld then puts a program without other data into one
+    # segment, writable and executable.
+    list(APPEND SEL4_MACHINE_FLAGS -msmall-data-limit=0)
   endif()
 elseif(SEL4_TARGET_ARCH STREQUAL "x86_64")
   list(APPEND SEL4_MACHINE_FLAGS -march=x86-64 -fcf-protection=none)
