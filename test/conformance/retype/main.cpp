@@ -68,8 +68,9 @@ void all_places(Scratch& scratch, Word memory_bits, Word type, Word size) {
     print_answer(first);
     // What is left afterwards shows in whether another one goes.
     constexpr Place next{"next", 0, 0, 8, 1};
+    const sys::Registers second = retype(memory.cptr(), node.cptr(), type, size, next);
     print(line_mark, "  then ");
-    print_answer(retype(memory.cptr(), node.cptr(), type, size, next));
+    print_answer(second);
   }
 }
 
