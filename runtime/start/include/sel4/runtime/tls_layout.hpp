@@ -60,8 +60,15 @@ struct TlsSegment {
 struct TlsAbi {
   /// Bytes that belong to the runtime from the thread pointer on.
   std::size_t control_size;
-  /// Where the segment is.
-  enum class Segment : unsigned { after_control, at_thread_pointer, before_thread_pointer } segment;
+  /// Places for the segment.
+  enum class Segment : unsigned {
+    /// Behind those bytes, aligned.
+    after_control,
+    /// From the thread pointer on.
+    at_thread_pointer,
+    /// Ends at the thread pointer.
+    before_thread_pointer
+  } segment;  ///< where the segment is
 };
 
 /// Two words from the thread pointer on, then the segment.
