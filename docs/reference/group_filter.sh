@@ -18,4 +18,9 @@ fi
 if [ -z "$group" ]; then
   group=generated
 fi
-awk -v group="$group" 'NR == 1 { printf "/** @addtogroup %s\n@{ */ ", group } { print } END { print "/** @} */" }' "$1"
+# In place of the two lines of the licence, which every header begins with.
+awk -v group="$group" '
+  NR == 1 { print "/** @addtogroup " group; next }
+  NR == 2 { print "@{ */"; next }
+  { print }
+  END { print "/** @} */" }' "$1"

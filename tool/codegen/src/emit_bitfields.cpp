@@ -35,6 +35,16 @@ std::string field_doc(const Block& block, const Field& field) {
   return text;
 }
 
+/// What a value for the field may be.
+std::string value_doc(const Block& block, const Field& field) {
+  if (field.high) {
+    return fmt::format("{}: an address, of which bits {}..{} are stored.", field.name,
+                       block.address_bits - 1, block.address_bits - field.width);
+  }
+  return field.width == 1 ? fmt::format("{}: 0 or 1.", field.name)
+                          : fmt::format("{}: {} bits.", field.name, field.width);
+}
+
 std::string bits_of(const Field& field, std::string_view name) {
   return fmt::format("{}_bits<{}, {}>", name, field.offset, field.width);
 }
@@ -72,6 +82,7 @@ std::string stored(const Block& block, const Field& field, std::string value) {
 }
 
 void emit_setter(Writer& out, const Block& block, const Field& field) {
+  out.doc(fmt::format("Sets {}; bits of `value` that are not stored are dropped.", field.name), 2);
   out.function(
       fmt::format("constexpr {}& set_{}(Word value) noexcept", block.cpp, field.member),
       {fmt::format("{}(words_, {});", bits_of(field, "set"), stored(block, field, "value")),
@@ -136,6 +147,7 @@ void emit_block(Writer& out, const Block& block, const TaggedUnion* owner) {
   out.doc(doc + '.');
   out.line(fmt::format("class {} {{", block.cpp));
   out.line(" public:");
+  out.doc("How many words it takes.", 2);
   out.line(fmt::format("  static constexpr std::size_t word_count = {};", block.words));
   for (const Field& field : block.fields) {
     if (!field.tag || owner->tag_fields.size() != 1) continue;
@@ -147,7 +159,9 @@ void emit_block(Writer& out, const Block& block, const TaggedUnion* owner) {
     out.line("  /// Values for the fields; those that are not named are 0.");
     out.line("  struct Fields {");
     for (const Field& field : block.fields) {
-      if (!field.tag) out.line(fmt::format("    Word {} = 0;", field.member));
+      if (field.tag) continue;
+      out.doc(value_doc(block, field), 4);
+      out.line(fmt::format("    Word {} = 0;", field.member));
     }
     out.line("  };").line();
     out.doc("All bits 0" + std::string(owner != nullptr ? " but for the tag." : "."), 2);

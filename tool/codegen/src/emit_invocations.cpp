@@ -35,6 +35,19 @@ std::string needed(const Interface& interface, const Method& method) {
   return text;
 }
 
+/// Whether one of the methods of this function has no condition, or one has the opposite of
+/// another's.
+bool is_everywhere(const Interface& interface, const Method& method) {
+  std::vector<std::string> conditions;
+  for (const Method& other : interface.methods) {
+    if (other.function == method.function) conditions.push_back(other.condition.text);
+  }
+  return std::any_of(conditions.begin(), conditions.end(), [&](const std::string& condition) {
+    return condition.empty() ||
+           std::find(conditions.begin(), conditions.end(), "not " + condition) != conditions.end();
+  });
+}
+
 Output emit_interface(const Interface& interface, const Inputs& inputs) {
   Writer out(inputs.interface_files,
              {"sel4/sys/available.hpp", "sel4/sys/bitfields.hpp", "sel4/sys/invocation_label.hpp",
@@ -63,7 +76,9 @@ Output emit_available(const Inputs& inputs) {
     for (const Method& method : interface.methods) {
       if (!is_chosen(interface, method)) continue;
       const std::string condition = needed(interface, method);
-      if (!method.condition.holds) out.doc("Needs " + condition + ".");
+      out.doc(method.condition.holds && is_everywhere(interface, method)
+                  ? "On every kernel of this architecture."
+                  : "Needs " + condition + '.');
       out.line(
           fmt::format("inline constexpr bool {} = {};", method.function, method.condition.holds));
     }

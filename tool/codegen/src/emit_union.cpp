@@ -78,9 +78,10 @@ class Emitter {
         fmt::format("{}: one of {} blocks, told apart by its tag.", tagged_.name, members_.size()));
     out_.line(fmt::format("class {} {{", name_));
     out_.line(" public:");
+    out_.doc("How many words it takes; every member takes as many.", 2);
     out_.line(fmt::format("  static constexpr std::size_t word_count = {};", first.words)).line();
-    out_.doc("From any member.", 2);
     for (const Block* member : members_) {
+      out_.doc(fmt::format("From a {}, with its tag.", member->name), 2);
       out_.line(fmt::format("  constexpr {}(const {}& value) noexcept : words_(value.words()) {{}}",
                             name_, member->cpp));
     }

@@ -41,6 +41,7 @@ class OnceCell {
   [[nodiscard]] T* get() noexcept {
     return is_set() ? std::launder(reinterpret_cast<T*>(bytes_)) : nullptr;
   }
+  /// The same for a constant.
   [[nodiscard]] const T* get() const noexcept {
     return is_set() ? std::launder(reinterpret_cast<const T*>(bytes_)) : nullptr;
   }

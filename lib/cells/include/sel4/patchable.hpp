@@ -19,8 +19,10 @@ template <class T>
   requires(std::is_trivially_copyable_v<T>)
 class Patchable {
  public:
+  /// `value` is what holds as long as the image has not been patched.
   constexpr explicit Patchable(const T& value) noexcept : value_(value) {}
 
+  /// The value that the image holds now, never one that the compiler has foreseen.
   [[nodiscard]] T get() const noexcept {
     const T* value = &value_;
     // After this the compiler no longer knows that the pointer leads to a constant.

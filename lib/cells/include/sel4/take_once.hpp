@@ -13,6 +13,7 @@ namespace sel4 {
 template <class T>
 class TakeOnce {
  public:
+  /// Makes the object of `args`, to be taken later.
   template <class... Args>
   constexpr explicit TakeOnce(Args&&... args) noexcept : value_(std::forward<Args>(args)...) {}
   TakeOnce(const TakeOnce&) = delete;

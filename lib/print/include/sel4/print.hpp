@@ -22,7 +22,9 @@ PrintSink set_print_sink(PrintSink sink) noexcept;
 
 /// A number to be printed in hexadecimal, with `0x` and at least `digits` digits.
 struct Hex {
+  /// What is printed.
   std::uint64_t value;
+  /// At least so many, filled up with zeros; more than 16 count as 16.
   unsigned digits;
 };
 
@@ -103,18 +105,27 @@ void println(const Args&... args) noexcept {
 /// `fmt::format_to(sel4::PrintIterator{}, ...)`.
 class PrintIterator {
  public:
+  /// For the standard's iterator concepts, as the four below.
   using iterator_category = std::output_iterator_tag;
+  /// None can be read.
   using value_type = void;
+  /// Meaningless here, as for every output iterator.
   using difference_type = std::ptrdiff_t;
+  /// None can be read.
   using pointer = void;
+  /// None can be read.
   using reference = void;
 
+  /// Prints the character.
   PrintIterator& operator=(char c) noexcept {
     print(c);
     return *this;
   }
+  /// Itself: what is assigned to it is printed.
   PrintIterator& operator*() noexcept { return *this; }
+  /// Does nothing.
   PrintIterator& operator++() noexcept { return *this; }
+  /// Does nothing.
   PrintIterator operator++(int) noexcept { return *this; }
 };
 static_assert(std::output_iterator<PrintIterator, char>);

@@ -15,6 +15,7 @@ template <class Ipc>
 class BasicAsidPool : public ObjectOf<BasicAsidPool, Ipc> {
  public:
   using ObjectOf<BasicAsidPool, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "ASID pool";
   /// How many address spaces one pool is for.
   static constexpr Word capacity = Word{1} << seL4_ASIDPoolIndexBits;
@@ -44,6 +45,7 @@ template <class Ipc>
 class BasicAsidControl : public ObjectOf<BasicAsidControl, Ipc> {
  public:
   using ObjectOf<BasicAsidControl, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "ASID control";
   /// A pool is made of an untyped of exactly 2^pool_size_bits bytes.
   static constexpr Word pool_size_bits = seL4_ASIDPoolBits;

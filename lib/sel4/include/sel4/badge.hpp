@@ -19,6 +19,7 @@ void badge_has_no_such_bit();
 class Badge {
  public:
   constexpr Badge() noexcept = default;
+  /// Any word; on endpoints and notifications 0 means none.
   constexpr explicit Badge(Word value) noexcept : value_(value) {}
 
   /// The badge with only bit `number` set: `Badge::bit(3)`.
@@ -27,6 +28,7 @@ class Badge {
     return Badge{Word{1} << number};
   }
 
+  /// As the receiver gets it.
   [[nodiscard]] constexpr Word value() const noexcept { return value_; }
 
   /// Whether all bits of `other` are set in this one.

@@ -66,6 +66,7 @@ void benchmark_get_thread_utilisation(Tcb tcb) noexcept {
   detail::debug_call(sys::syscall::benchmark_get_thread_utilisation, tcb.cptr().bits());
 }
 
+/// Sets the thread's utilisation counters to 0.
 template <bool Enabled = sys::syscall::benchmark_reset_thread_utilisation.enabled>
   requires Enabled
 void benchmark_reset_thread_utilisation(Tcb tcb) noexcept {
@@ -79,6 +80,7 @@ void benchmark_dump_all_threads_utilisation() noexcept {
   detail::debug_call(sys::syscall::benchmark_dump_all_threads_utilisation, 0);
 }
 
+/// Sets the counters of all threads of the calling core to 0.
 template <bool Enabled = sys::syscall::benchmark_reset_all_threads_utilisation.enabled>
   requires Enabled
 void benchmark_reset_all_threads_utilisation() noexcept {

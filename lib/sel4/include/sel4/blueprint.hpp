@@ -32,9 +32,11 @@ concept VariableSizeObject = Capability<T> && requires(Word argument) {
 /// objects of any kind; with a known class use `untyped.retype<T>(...)`.
 class Blueprint {
  public:
+  /// One object of a kind that has one size.
   constexpr Blueprint(const ObjectKind& kind) noexcept  // NOLINT: implicit, nothing is lost
       : object_type_(kind.object_type), size_argument_(0), size_bits_(kind.size_bits) {}
 
+  /// One T.
   template <FixedSizeObject T>
   [[nodiscard]] static constexpr Blueprint of() noexcept {
     return {T::object_type, 0, T::size_bits};
@@ -47,7 +49,9 @@ class Blueprint {
     return {T::object_type, size_argument, T::size_bits(size_argument)};
   }
 
+  /// libsel4's number for Untyped_Retype.
   [[nodiscard]] constexpr Word object_type() const noexcept { return object_type_; }
+  /// What Untyped_Retype takes for the size; 0 for kinds of one size.
   [[nodiscard]] constexpr Word size_argument() const noexcept { return size_argument_; }
 
   /// The object takes 2^size_bits() bytes of the untyped, aligned to its size.
@@ -67,8 +71,11 @@ class Blueprint {
 /// The kinds of object of one size that every kernel has. Numbers and sizes are libsel4's. Those
 /// that an architecture adds are in sel4::arch::kind.
 namespace kind {
+/// A thread control block.
 inline constexpr ObjectKind tcb{::seL4_TCBObject, seL4_TCBBits, "TCB"};
+/// Takes messages from thread to thread.
 inline constexpr ObjectKind endpoint{::seL4_EndpointObject, seL4_EndpointBits, "Endpoint"};
+/// A word of signals.
 inline constexpr ObjectKind notification{::seL4_NotificationObject, seL4_NotificationBits,
                                          "Notification"};
 }  // namespace kind

@@ -23,8 +23,11 @@ namespace sel4 {
 
 /// An untyped that the kernel gave the initial thread.
 struct UntypedEntry {
+  /// The capability, in one of the initial slots.
   Untyped cap;
+  /// Physical address of the first byte.
   Paddr paddr;
+  /// It has 2^size_bits bytes.
   Word size_bits;
   /// Device memory: only frames and further device untypeds can be made of it, and it is not
   /// cleared.
@@ -37,20 +40,27 @@ class UntypedList {
   /// An iterator over UntypedEntry; the entries are made as it goes.
   class Iterator {
    public:
+    /// For the standard's iterator concepts, as the two below.
     using value_type = UntypedEntry;
+    /// Of positions in the list.
     using difference_type = std::ptrdiff_t;
+    /// One pass: the entries are made as it goes.
     using iterator_category = std::input_iterator_tag;
 
     constexpr Iterator() noexcept = default;
+    /// At the description `at`, whose capability is in `slot`.
     constexpr Iterator(const ::seL4_UntypedDesc* at, Word slot) noexcept : at_(at), slot_(slot) {}
+    /// The entry, by value. Not at the end.
     [[nodiscard]] constexpr UntypedEntry operator*() const noexcept {
       return {Untyped{CPtr{slot_}}, Paddr{at_->paddr}, at_->sizeBits, at_->isDevice != 0};
     }
+    /// To the next entry.
     constexpr Iterator& operator++() noexcept {
       ++at_;
       ++slot_;
       return *this;
     }
+    /// The same; returns where it was.
     constexpr Iterator operator++(int) noexcept { return Iterator{at_++, slot_++}; }
     friend constexpr bool operator==(const Iterator& a, const Iterator& b) noexcept {
       return a.at_ == b.at_;
@@ -66,13 +76,18 @@ class UntypedList {
   constexpr UntypedList(std::span<const ::seL4_UntypedDesc> entries, Word slot) noexcept
       : entries_(entries), slot_(slot) {}
 
+  /// How many there are.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return entries_.size(); }
+  /// Whether there is none.
   [[nodiscard]] constexpr bool empty() const noexcept { return entries_.empty(); }
+  /// Entry `index`; panics if it is not below size().
   [[nodiscard]] constexpr UntypedEntry operator[](std::size_t index) const noexcept {
     SEL4_ASSERT(index < size());
     return *Iterator{entries_.data() + index, slot_ + index};
   }
+  /// At the first entry.
   [[nodiscard]] constexpr Iterator begin() const noexcept { return {entries_.data(), slot_}; }
+  /// Behind the last entry.
   [[nodiscard]] constexpr Iterator end() const noexcept {
     return {entries_.data() + entries_.size(), slot_ + entries_.size()};
   }
@@ -90,26 +105,34 @@ class UntypedList {
 /// What the kernel tells the initial thread, as types of ours. A view of the kernel's structure.
 class BootInfo {
  public:
+  /// Of the kernel's structure, which must outlive this.
   constexpr explicit BootInfo(const ::seL4_BootInfo& raw) noexcept : raw_(&raw) {}
 
+  /// The kernel's structure, for what has no member here.
   [[nodiscard]] constexpr const ::seL4_BootInfo& raw() const noexcept { return *raw_; }
 
-  /// The core this is about, and how many there are.
+  /// The core this is about, from 0.
   [[nodiscard]] constexpr Word node_id() const noexcept { return raw_->nodeID; }
+  /// How many cores the kernel runs on.
   [[nodiscard]] constexpr Word num_nodes() const noexcept { return raw_->numNodes; }
   /// Levels of IOMMU translation tables; 0 if there is no IOMMU.
   [[nodiscard]] constexpr Word num_io_page_table_levels() const noexcept {
     return raw_->numIOPTLevels;
   }
 
+  /// The initial thread's, as it sees it.
   [[nodiscard]] constexpr IpcBuffer* ipc_buffer() const noexcept { return raw_->ipcBuffer; }
 
   /// The addresses of the free slots: `[first, end)`.
   struct Slots {
+    /// The first address.
     Word first;
+    /// One past the last.
     Word end;
+    /// How many slots; 0 if the range is empty or turned round.
     [[nodiscard]] constexpr Word size() const noexcept { return end < first ? 0 : end - first; }
   };
+  /// The slots of the root CNode that the kernel has left free.
   [[nodiscard]] constexpr Slots empty() const noexcept {
     return {raw_->empty.start, raw_->empty.end};
   }
@@ -144,6 +167,7 @@ class BootInfo {
   [[nodiscard]] constexpr Word cnode_size_bits() const noexcept {
     return raw_->initThreadCNodeSizeBits;
   }
+  /// The scheduling domain of the initial thread.
   [[nodiscard]] constexpr Word domain() const noexcept { return raw_->initThreadDomain; }
 
   /// One for each core. MCS kernels only: elsewhere there is no such member in the kernel's
@@ -166,9 +190,12 @@ class BootInfo {
 
   /// The list in two: the kernel lists device memory first. Nothing if it does not.
   struct UntypedPartition {
+    /// What is not ordinary memory.
     UntypedList device;
+    /// Ordinary memory.
     UntypedList ram;
   };
+  /// untypeds(), parted where ordinary memory begins.
   [[nodiscard]] constexpr std::optional<UntypedPartition> partitioned_untypeds() const noexcept {
     const UntypedList all = untypeds();
     std::size_t devices = 0;

@@ -42,7 +42,9 @@ class TcbDebugMethods : public arch::TcbMethods<Kind, Ipc> {
 
   /// A breakpoint register's contents.
   struct BreakpointState {
+    /// What the register watches.
     Breakpoint breakpoint;
+    /// Whether it stops the thread.
     bool is_enabled;
   };
 

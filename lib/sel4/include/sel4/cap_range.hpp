@@ -18,17 +18,24 @@ class CapRange {
   /// An input iterator that makes the capabilities as it goes.
   class Iterator {
    public:
+    /// For the standard's iterator concepts, as the two below.
     using value_type = T;
+    /// Of addresses.
     using difference_type = std::ptrdiff_t;
+    /// One pass: the capabilities are made as it goes.
     using iterator_category = std::input_iterator_tag;
 
     constexpr Iterator() noexcept = default;
+    /// At address `at`.
     constexpr explicit Iterator(Word at) noexcept : at_(at) {}
+    /// The capability at that address.
     [[nodiscard]] constexpr T operator*() const noexcept { return T{CPtr{at_}}; }
+    /// To the next address.
     constexpr Iterator& operator++() noexcept {
       ++at_;
       return *this;
     }
+    /// The same; returns where it was.
     constexpr Iterator operator++(int) noexcept { return Iterator{at_++}; }
     friend constexpr bool operator==(Iterator, Iterator) noexcept = default;
 
@@ -41,9 +48,13 @@ class CapRange {
   constexpr CapRange(Word first, Word end) noexcept
       : first_(first), end_(end < first ? first : end) {}
 
+  /// How many addresses.
   [[nodiscard]] constexpr Word size() const noexcept { return end_ - first_; }
+  /// Whether there is none.
   [[nodiscard]] constexpr bool empty() const noexcept { return end_ == first_; }
+  /// The first address; for an empty range, end_slot().
   [[nodiscard]] constexpr Word first() const noexcept { return first_; }
+  /// One past the last address.
   [[nodiscard]] constexpr Word end_slot() const noexcept { return end_; }
 
   /// Panics if `index` is not below size().
@@ -52,7 +63,9 @@ class CapRange {
     return T{CPtr{first_ + index}};
   }
 
+  /// At the first capability.
   [[nodiscard]] constexpr Iterator begin() const noexcept { return Iterator{first_}; }
+  /// Behind the last capability.
   [[nodiscard]] constexpr Iterator end() const noexcept { return Iterator{end_}; }
 
   /// The same addresses as capabilities of another type.

@@ -12,7 +12,9 @@ template <class Ipc>
 class BasicCNode : public ObjectOf<BasicCNode, Ipc> {
  public:
   using ObjectOf<BasicCNode, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "CNode";
+  /// libsel4's number for retype().
   static constexpr Word object_type = ::seL4_CapTableObject;
 
   /// A CNode of 2^`slot_bits` slots takes 2^size_bits(slot_bits) bytes.
@@ -44,8 +46,11 @@ class BasicCNode : public ObjectOf<BasicCNode, Ipc> {
   }
 };
 
+/// A CNode, for operations through the calling thread's IPC buffer.
 using CNode = BasicCNode<sys::ThreadIpc>;
+/// A slot of a CNode, for operations through the calling thread's IPC buffer.
 using Slot = BasicSlot<sys::ThreadIpc>;
+/// A slot that holds a T.
 template <class T>
 using SlotOf = BasicSlotOf<T, sys::ThreadIpc>;
 

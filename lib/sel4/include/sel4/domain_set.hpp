@@ -12,7 +12,9 @@ namespace sel4 {
 /// A scheduling domain's number; a configuration has config::num_domains of them.
 class Domain {
  public:
+  /// Unchecked: the kernel refuses a domain that it does not have.
   constexpr explicit Domain(std::uint8_t number) noexcept : number_(number) {}
+  /// As the kernel counts, from 0.
   [[nodiscard]] constexpr std::uint8_t number() const noexcept { return number_; }
   friend constexpr bool operator==(Domain, Domain) noexcept = default;
 
@@ -22,7 +24,9 @@ class Domain {
 
 /// One entry of the domain schedule.
 struct DomainScheduleEntry {
+  /// Where in the schedule, from 0.
   Word index;
+  /// Whose threads run; 0 in an end mark.
   Domain domain;
   /// In timer ticks; 0 marks the end of a schedule.
   std::uint64_t duration;
@@ -33,6 +37,7 @@ template <class Ipc>
 class BasicDomainSet : public ObjectOf<BasicDomainSet, Ipc> {
  public:
   using ObjectOf<BasicDomainSet, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "DomainSet";
 
   /// Moves the thread to the domain. (Manual: Domain Set - Set.)
@@ -58,6 +63,7 @@ class BasicDomainSet : public ObjectOf<BasicDomainSet, Ipc> {
   }
 };
 
+/// The right to assign domains, for operations through the calling thread's IPC buffer.
 using DomainSet = BasicDomainSet<sys::ThreadIpc>;
 
 }  // namespace sel4

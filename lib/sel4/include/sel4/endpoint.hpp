@@ -40,14 +40,18 @@ template <class Ipc>
 class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
  public:
   using ObjectOf<BasicEndpoint, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "Endpoint";
+  /// libsel4's number for retype().
   static constexpr Word object_type = ::seL4_EndpointObject;
+  /// An endpoint takes 2^size_bits bytes.
   static constexpr Word size_bits = seL4_EndpointBits;
 
   /// Sends, waiting for a receiver. Needs write; grant if capabilities go along. (Manual: Send.)
   [[gnu::always_inline]] void send(MessageInfo info) const noexcept {
     sys::send(this->cptr(), info, sys::load_words(this->ipc().buffer()));
   }
+  /// send() with the first message words in registers; words beyond them are in the IPC buffer.
   [[gnu::always_inline]] void send_with_words(MessageInfo info,
                                               ShortMessage words = {}) const noexcept {
     sys::send(this->cptr(), info, words);
@@ -58,6 +62,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   [[gnu::always_inline]] void nb_send(MessageInfo info) const noexcept {
     sys::nb_send(this->cptr(), info, sys::load_words(this->ipc().buffer()));
   }
+  /// nb_send() with the first message words in registers.
   [[gnu::always_inline]] void nb_send_with_words(MessageInfo info,
                                                  ShortMessage words = {}) const noexcept {
     sys::nb_send(this->cptr(), info, words);
@@ -69,6 +74,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   [[gnu::always_inline]] Received recv(ReplyAuthority reply) const noexcept {
     return detail::received(sys::recv(this->cptr(), reply.reply_register()), this->ipc());
   }
+  /// recv() with the first message words left in registers.
   [[nodiscard, gnu::always_inline]] ReceivedWords recv_with_words(
       ReplyAuthority reply) const noexcept {
     return detail::received_words(sys::recv(this->cptr(), reply.reply_register()));
@@ -79,6 +85,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   [[gnu::always_inline]] Received nb_recv(ReplyAuthority reply) const noexcept {
     return detail::received(sys::nb_recv(this->cptr(), reply.reply_register()), this->ipc());
   }
+  /// nb_recv() with the first message words left in registers.
   [[nodiscard, gnu::always_inline]] ReceivedWords nb_recv_with_words(
       ReplyAuthority reply) const noexcept {
     return detail::received_words(sys::nb_recv(this->cptr(), reply.reply_register()));
@@ -90,6 +97,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   {
     return detail::received(sys::wait(this->cptr()), this->ipc());
   }
+  /// wait() with the first message words left in registers.
   [[nodiscard, gnu::always_inline]] ReceivedWords wait_with_words() const noexcept
     requires(config::kernel_mcs)
   {
@@ -102,6 +110,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   {
     return detail::received(sys::nb_wait(this->cptr()), this->ipc());
   }
+  /// nb_wait() with the first message words left in registers.
   [[nodiscard, gnu::always_inline]] ReceivedWords nb_wait_with_words() const noexcept
     requires(config::kernel_mcs)
   {
@@ -114,6 +123,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
     sys::store_words(this->ipc().buffer(), in);
     return sys::message_info(in);
   }
+  /// call() with the first message words in registers, both ways.
   [[gnu::always_inline]] AnswerWords call_with_words(MessageInfo info,
                                                      ShortMessage words = {}) const noexcept {
     const sys::Registers in = sys::call(this->cptr(), info, words);
@@ -129,6 +139,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
                         reply.reply_register()),
         this->ipc());
   }
+  /// reply_recv() with the first message words in registers, both ways.
   [[nodiscard, gnu::always_inline]] ReceivedWords reply_recv_with_words(
       MessageInfo info, ShortMessage words, ReplyAuthority reply) const noexcept {
     return detail::received_words(
@@ -147,6 +158,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
                           this->cptr(), reply.reply_register()),
         this->ipc());
   }
+  /// nb_send_recv() with the first message words in registers, both ways.
   [[nodiscard, gnu::always_inline]] ReceivedWords nb_send_recv_with_words(
       AnyCap destination, MessageInfo info, ShortMessage words, ReplyAuthority reply) const noexcept
     requires(config::kernel_mcs)
@@ -164,6 +176,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
                                               sys::load_words(this->ipc().buffer()), this->cptr()),
                             this->ipc());
   }
+  /// nb_send_wait() with the first message words in registers, both ways.
   [[nodiscard, gnu::always_inline]] ReceivedWords nb_send_wait_with_words(
       AnyCap destination, MessageInfo info, ShortMessage words = {}) const noexcept
     requires(config::kernel_mcs)
@@ -172,6 +185,7 @@ class BasicEndpoint : public ObjectOf<BasicEndpoint, Ipc> {
   }
 };
 
+/// An endpoint, for operations through the calling thread's IPC buffer.
 using Endpoint = BasicEndpoint<sys::ThreadIpc>;
 
 }  // namespace sel4

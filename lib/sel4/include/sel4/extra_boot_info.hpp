@@ -28,6 +28,7 @@ static_assert(SEL4_BOOTINFO_HEADER_NUM == 7, "this kernel has chunks that ExtraB
 
 /// A piece of extra boot information, such as the device tree.
 struct ExtraBootInfoChunk {
+  /// What kind of information; a kernel may give kinds that are not named.
   ExtraBootInfoId id;
   /// Without the chunk's header.
   std::span<const std::byte> content;
@@ -40,22 +41,29 @@ class ExtraBootInfo {
   /// A forward iterator over ExtraBootInfoChunk.
   class Iterator {
    public:
+    /// For the standard's iterator concepts, as the two below.
     using value_type = ExtraBootInfoChunk;
+    /// Of positions in the list.
     using difference_type = std::ptrdiff_t;
+    /// One pass: the chunks are made as it goes.
     using iterator_category = std::input_iterator_tag;
 
     constexpr Iterator() noexcept = default;
+    /// At the first chunk of `rest`, which must stay where it is.
     explicit Iterator(std::span<const std::byte> rest) noexcept : rest_(rest) { look(); }
 
+    /// The chunk, by value. Not at the end.
     [[nodiscard]] ExtraBootInfoChunk operator*() const noexcept {
       return {static_cast<ExtraBootInfoId>(header_.id),
               rest_.subspan(sizeof header_, header_.len - sizeof header_)};
     }
+    /// To the next chunk.
     Iterator& operator++() noexcept {
       rest_ = rest_.subspan(header_.len);
       look();
       return *this;
     }
+    /// The same; returns where it was.
     Iterator operator++(int) noexcept {
       Iterator old = *this;
       ++*this;
@@ -81,9 +89,12 @@ class ExtraBootInfo {
   };
 
   constexpr ExtraBootInfo() noexcept = default;
+  /// Of the bytes behind the BootInfo structure; BootInfo::extra() knows them.
   constexpr explicit ExtraBootInfo(std::span<const std::byte> bytes) noexcept : bytes_(bytes) {}
 
+  /// At the first chunk.
   [[nodiscard]] Iterator begin() const noexcept { return Iterator{bytes_}; }
+  /// Behind the last chunk.
   [[nodiscard]] static std::default_sentinel_t end() noexcept { return {}; }
 
   /// The content of the first chunk of this kind.
@@ -94,6 +105,7 @@ class ExtraBootInfo {
     return std::nullopt;
   }
 
+  /// All chunks with their headers and padding, as the kernel has put them.
   [[nodiscard]] constexpr std::span<const std::byte> bytes() const noexcept { return bytes_; }
 
  private:

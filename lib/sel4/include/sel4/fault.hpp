@@ -21,11 +21,15 @@ namespace sel4 {
 /// their words come, is generated from the kernel's prefix.
 using Fault = sys::FaultVariant;
 
-/// Fault types by their manual names, where every kernel has them.
+/// No fault. These are the fault types that every kernel has, by their manual names.
 using NullFault = sys::NullFault;
+/// A capability address that led nowhere, in a system call.
 using CapFault = sys::CapFault;
+/// A system call number that the kernel does not have.
 using UnknownSyscall = sys::UnknownSyscall;
+/// An exception of the processor that is not a memory fault.
 using UserException = sys::UserException;
+/// A memory access that the address space does not allow.
 using VmFault = sys::VMFault;
 
 /// The fault that a message with these words reports; nothing if its label is no fault's. Words
@@ -71,19 +75,23 @@ struct MissingCapability {
 };
 /// The address ended inside a CNode, or went on beyond an object.
 struct DepthMismatch {
+  /// How many bits of the address were not looked up yet.
   Word bits_left;
   /// How many bits the CNode would have looked up.
   Word bits_found;
 };
 /// The address does not have the guard's bits.
 struct GuardMismatch {
+  /// How many bits of the address were not looked up yet.
   Word bits_left;
+  /// The guard's bits.
   Word guard_found;
   /// The guard's size.
   Word bits_found;
 };
 }  // namespace lookup_failure
 
+/// Why a lookup failed: one of the types in lookup_failure.
 using LookupFailure = std::variant<lookup_failure::InvalidRoot, lookup_failure::MissingCapability,
                                    lookup_failure::DepthMismatch, lookup_failure::GuardMismatch>;
 

@@ -49,7 +49,9 @@ template <template <class> class Kind, const ObjectKind& Facts, class Ipc>
 class SizedFrameOf : public FrameOf<Kind, Ipc>, public KindFacts<Facts> {
  public:
   using FrameOf<Kind, Ipc>::FrameOf;
+  /// The kind's name in messages: the manual's.
   static constexpr const char* kind_name = Facts.name;
+  /// Its size.
   static constexpr Word bytes = Word{1} << Facts.size_bits;
 
   /// The same capability where the size does not matter.
@@ -63,6 +65,7 @@ template <class Ipc>
 class BasicFrame : public FrameOf<BasicFrame, Ipc> {
  public:
   using FrameOf<BasicFrame, Ipc>::FrameOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "frame";
 };
 
@@ -97,6 +100,7 @@ using LargePage = BasicLargePage<sys::ThreadIpc>;
 /// A frame of 1 GiB; RISC-V calls it giga page. On x86-64 only where config::huge_page.
 using HugePage = BasicHugePage<sys::ThreadIpc>;
 
+/// A frame as small as they come, in any context.
 template <class Ipc>
 using BasicSmallFrame = BasicSmallPage<Ipc>;
 /// A frame as small as they come, on every architecture.

@@ -17,10 +17,12 @@ class Guard {
 
   /// What a guard is made of: the lowest `bits` bits of `value`.
   struct Fields {
+    /// Its lowest `bits` bits are the guard.
     Word value = 0;
     /// How many bits; more than a word has are dropped.
     Word bits;
   };
+  /// A guard that is not "as it is": zero bits are none.
   constexpr explicit Guard(Fields fields) noexcept
       : data_(sys::CNodeCapData{{.guard = fields.value, .guard_size = fields.bits}}.words()[0]) {}
 

@@ -24,12 +24,15 @@ namespace sel4 {
 template <class Ipc>
 class BasicIpcBufferView {
  public:
+  /// How many words a message can have.
   static constexpr std::size_t max_words = ::seL4_MsgMaxLength;
+  /// How many capabilities can go with a message.
   static constexpr std::size_t max_caps = seL4_MsgMaxExtraCaps;
 
   constexpr BasicIpcBufferView() noexcept
     requires std::is_empty_v<Ipc>
   = default;
+  /// Of a buffer that the caller names.
   constexpr explicit BasicIpcBufferView(Ipc ipc) noexcept : ipc_(ipc) {}
 
   /// All message words. After a register-only receive the first sys::register_words are stale.
@@ -47,10 +50,12 @@ class BasicIpcBufferView {
     return std::as_writable_bytes(std::span<Word>{words()});
   }
 
+  /// Message word `index`, which is below max_words.
   [[nodiscard]] Word word(std::size_t index) const noexcept {
     SEL4_DEBUG_ASSERT(index < max_words);
     return buffer().msg[index];
   }
+  /// Sets message word `index`, which is below max_words.
   void set_word(std::size_t index, Word value) const noexcept {
     SEL4_DEBUG_ASSERT(index < max_words);
     buffer().msg[index] = value;
@@ -87,6 +92,7 @@ class BasicIpcBufferView {
     to.receiveIndex = slot.index();
     to.receiveDepth = slot.depth().bits();
   }
+  /// Where the next received capability goes.
   [[nodiscard]] Slot receive_slot() const noexcept {
     const IpcBuffer& from = buffer();
     return Slot{CNode{CPtr{from.receiveCNode}}, from.receiveIndex, Depth{from.receiveDepth}};
@@ -94,8 +100,10 @@ class BasicIpcBufferView {
 
   /// A word for the thread's own use. The kernel sets the initial thread's to the buffer's address.
   [[nodiscard]] Word user_data() const noexcept { return buffer().userData; }
+  /// Sets user_data().
   void set_user_data(Word value) const noexcept { buffer().userData = value; }
 
+  /// libsel4's structure.
   [[nodiscard]] IpcBuffer& buffer() const noexcept { return ipc_.buffer(); }
 
  private:

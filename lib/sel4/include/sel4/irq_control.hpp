@@ -14,6 +14,7 @@ template <class Ipc>
 class BasicIrqControl : public arch::IrqControlMethods<BasicIrqControl, Ipc> {
  public:
   using arch::IrqControlMethods<BasicIrqControl, Ipc>::IrqControlMethods;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "IRQControl";
 
   /// Makes the handler for interrupt `irq` in `slot`. (Manual: IRQ Control - Get.)
@@ -29,6 +30,7 @@ class BasicIrqControl : public arch::IrqControlMethods<BasicIrqControl, Ipc> {
   }
 };
 
+/// The right to make interrupt handlers, through the calling thread's IPC buffer.
 using IrqControl = BasicIrqControl<sys::ThreadIpc>;
 
 }  // namespace sel4

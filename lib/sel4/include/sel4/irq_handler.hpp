@@ -15,6 +15,7 @@ template <class Ipc>
 class BasicIrqHandler : public ObjectOf<BasicIrqHandler, Ipc> {
  public:
   using ObjectOf<BasicIrqHandler, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "IRQHandler";
 
   /// Lets the interrupt come again. (Manual: IRQ Handler - Ack.)
@@ -30,6 +31,7 @@ class BasicIrqHandler : public ObjectOf<BasicIrqHandler, Ipc> {
   Result<> clear() const noexcept { return irq_handler_clear(this->ipc(), this->cptr()); }
 };
 
+/// An interrupt's handler, for operations through the calling thread's IPC buffer.
 using IrqHandler = BasicIrqHandler<sys::ThreadIpc>;
 
 }  // namespace sel4

@@ -77,8 +77,11 @@ class TreeMapper {
 
 /// Where and how map_frame() maps a frame.
 struct Mapping {
+  /// Where; aligned to the frame's size.
   Vaddr vaddr;
+  /// The kernel leaves out those that the frame's capability does not have.
   Rights rights;
+  /// How the frame is cached and whether it holds code.
   VmAttributes attributes;
 };
 

@@ -19,21 +19,28 @@ using ShortMessage = sys::ShortMessage;
 
 /// A received message whose words are in the IPC buffer.
 struct Received {
+  /// Label, length and what came of the capabilities.
   MessageInfo info;
+  /// Of the capability that the message was sent with.
   Badge badge;
 };
 
 /// A received message with its first words as they came in registers; words beyond them are in the
 /// IPC buffer.
 struct ReceivedWords {
+  /// Label, length and what came of the capabilities.
   MessageInfo info;
+  /// Of the capability that the message was sent with.
   Badge badge;
+  /// Those beyond the message's length mean nothing.
   ShortMessage words;
 };
 
 /// An answer with its first words as they came in registers.
 struct AnswerWords {
+  /// Label, length and what came of the capabilities.
   MessageInfo info;
+  /// Those beyond the message's length mean nothing.
   ShortMessage words;
 };
 

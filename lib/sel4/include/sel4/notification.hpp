@@ -14,8 +14,11 @@ template <class Ipc>
 class BasicNotification : public ObjectOf<BasicNotification, Ipc> {
  public:
   using ObjectOf<BasicNotification, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "Notification";
+  /// libsel4's number for retype().
   static constexpr Word object_type = ::seL4_NotificationObject;
+  /// A notification takes 2^size_bits bytes; more with MCS.
   static constexpr Word size_bits = seL4_NotificationBits;
 
   /// Signals; never blocks. Needs write. (Manual: Signal.)
@@ -38,6 +41,7 @@ class BasicNotification : public ObjectOf<BasicNotification, Ipc> {
                                    this->cptr())
                      .cap};
   }
+  /// nb_send_wait() with the first message words in registers.
   [[gnu::always_inline]] Badge nb_send_wait_with_words(AnyCap destination, MessageInfo info,
                                                        ShortMessage words = {}) const noexcept
     requires(config::kernel_mcs)
@@ -46,6 +50,7 @@ class BasicNotification : public ObjectOf<BasicNotification, Ipc> {
   }
 };
 
+/// A notification, for operations through the calling thread's IPC buffer.
 using Notification = BasicNotification<sys::ThreadIpc>;
 
 }  // namespace sel4

@@ -22,6 +22,7 @@ namespace sel4 {
 template <class Ipc>
 class Object {
  public:
+  /// Which IPC buffer operations use.
   using Context = Ipc;
 
   /// The null capability: no object, where an invocation allows that.
@@ -87,6 +88,7 @@ class AnyCap {
   template <Capability T>
   constexpr AnyCap(T cap) noexcept : cptr_(cap.cptr()) {}  // NOLINT: implicit, it is an argument
 
+  /// The capability's address.
   [[nodiscard]] constexpr CPtr cptr() const noexcept { return cptr_; }
 
  private:

@@ -34,8 +34,11 @@ struct KindFacts {};
 template <const ObjectKind& Kind>
   requires(Kind.object_type < seL4_ObjectTypeCount)
 struct KindFacts<Kind> {
+  /// All facts at once.
   static constexpr ObjectKind kind = Kind;
+  /// The number of the kind in Untyped_Retype; configurations differ in it.
   static constexpr Word object_type = Kind.object_type;
+  /// The object takes 2^size_bits bytes.
   static constexpr Word size_bits = Kind.size_bits;
 };
 

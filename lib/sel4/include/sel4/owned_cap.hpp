@@ -20,8 +20,10 @@ class [[nodiscard]] OwnedCap {
   /// Takes over `slot`, which holds `cap`.
   constexpr OwnedCap(T cap, BasicSlot<Ipc> slot) noexcept : cap_(cap), slot_(slot) {}
 
+  /// Takes over what `other` owns; that owns nothing afterwards.
   constexpr OwnedCap(OwnedCap&& other) noexcept
       : cap_(other.cap_), slot_(other.slot_), owns_(std::exchange(other.owns_, false)) {}
+  /// Deletes what this one owns, as the destructor does, then takes over what `other` owns.
   constexpr OwnedCap& operator=(OwnedCap&& other) noexcept {
     if (this != &other) {
       reset();
@@ -40,7 +42,9 @@ class [[nodiscard]] OwnedCap {
   [[nodiscard]] constexpr T borrow() const& noexcept { return cap_; }
   void borrow() const&& = delete;
 
+  /// Where the capability is, or was.
   [[nodiscard]] constexpr BasicSlot<Ipc> slot() const noexcept { return slot_; }
+  /// Whether the destructor deletes the capability: not after a move, release() or remove().
   [[nodiscard]] constexpr bool owns() const noexcept { return owns_; }
 
   /// Gives up ownership: the capability stays in its slot.

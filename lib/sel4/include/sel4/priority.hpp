@@ -22,6 +22,7 @@ void priority_is_above_the_maximum();
 class Priority {
  public:
   constexpr Priority() noexcept = default;
+  /// A literal; one above the maximum does not compile.
   consteval explicit Priority(Word value) noexcept : value_(value) {
     if (value > maximum) detail::priority_is_above_the_maximum();
   }
@@ -34,9 +35,12 @@ class Priority {
     return result;
   }
 
+  /// Priority 0: runs only when no other thread can.
   [[nodiscard]] static constexpr Priority lowest() noexcept { return Priority{}; }
+  /// The configuration's maximum.
   [[nodiscard]] static constexpr Priority highest() noexcept { return *checked(maximum); }
 
+  /// As an invocation takes it.
   [[nodiscard]] constexpr Word value() const noexcept { return value_; }
 
   friend constexpr auto operator<=>(Priority, Priority) noexcept = default;

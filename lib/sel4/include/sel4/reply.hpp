@@ -18,6 +18,7 @@ template <class Ipc>
 class BasicReply : public ObjectOf<BasicReply, Ipc>, public detail::ReplyFacts {
  public:
   using ObjectOf<BasicReply, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "Reply";
 
   /// Answers the caller that this object holds, with the words in the IPC buffer, and forgets it.
@@ -43,20 +44,25 @@ class BasicReply : public ObjectOf<BasicReply, Ipc>, public detail::ReplyFacts {
 template <class Ipc>
 class BasicCallerAuthority {
  public:
+  /// Which IPC buffer operations use.
   using Context = Ipc;
 
   constexpr BasicCallerAuthority() noexcept = default;
+  /// With a buffer that the caller names.
   constexpr explicit BasicCallerAuthority(Ipc ipc) noexcept : ipc_(ipc) {}
   /// So that the source for MCS compiles: the address plays no part.
   constexpr explicit BasicCallerAuthority(CPtr) noexcept
     requires std::is_empty_v<Ipc>
   {}
+  /// The same with a buffer that the caller names.
   constexpr BasicCallerAuthority(CPtr, Ipc ipc) noexcept : ipc_(ipc) {}
 
+  /// The same authority, for operations through another IPC buffer.
   template <class Other>
   [[nodiscard]] constexpr BasicCallerAuthority<Other> with(Other ipc) const noexcept {
     return BasicCallerAuthority<Other>{ipc};
   }
+  /// The same authority, for operations in a context that is a type alone.
   template <class Other>
     requires(!std::same_as<Other, Ipc> && std::is_empty_v<Other>)
   constexpr operator BasicCallerAuthority<Other>() const noexcept {  // NOLINT: implicit
@@ -67,10 +73,12 @@ class BasicCallerAuthority {
   [[gnu::always_inline]] void reply(MessageInfo info) const noexcept {
     sys::reply(info, sys::load_words(ipc_.buffer()));
   }
+  /// reply() with the first message words in registers.
   [[gnu::always_inline]] void reply_with_words(MessageInfo info,
                                                ShortMessage words = {}) const noexcept {
     sys::reply(info, words);
   }
+  /// Nothing: receives do not name a reply object here.
   [[nodiscard, gnu::always_inline]] static Word reply_register() noexcept {
     return sys::any_word();
   }
@@ -85,7 +93,9 @@ template <class Ipc>
 using BasicReplyAuthority =
     std::conditional_t<config::kernel_mcs, BasicReply<Ipc>, BasicCallerAuthority<Ipc>>;
 
+/// A reply object, for operations through the calling thread's IPC buffer.
 using Reply = BasicReply<sys::ThreadIpc>;
+/// What receives take, for operations through the calling thread's IPC buffer.
 using ReplyAuthority = BasicReplyAuthority<sys::ThreadIpc>;
 
 static_assert(config::kernel_mcs || std::is_empty_v<ReplyAuthority>);

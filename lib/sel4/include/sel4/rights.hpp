@@ -19,13 +19,18 @@ class Rights {
   static const Rights grant;
   /// Send only a reply capability: enough for Call.
   static const Rights grant_reply;
+  /// None of the four.
   static const Rights none;
+  /// read and write.
   static const Rights rw;
+  /// All four.
   static const Rights all;
 
+  /// Whether all rights of `other` are in these.
   [[nodiscard]] constexpr bool contains(Rights other) const noexcept {
     return (bits_ & other.bits_) == other.bits_;
   }
+  /// These but those of `other`.
   [[nodiscard]] constexpr Rights without(Rights other) const noexcept {
     return Rights{bits_ & ~other.bits_};
   }

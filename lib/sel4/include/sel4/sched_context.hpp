@@ -31,6 +31,7 @@ class BasicSchedContext : public ObjectOf<BasicSchedContext, Ipc>,
                           public detail::SchedContextFacts {
  public:
   using ObjectOf<BasicSchedContext, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SchedContext";
 
   /// Lets the thread run on this. (Manual: Scheduling Context - Bind.)
@@ -65,6 +66,7 @@ class BasicSchedContext : public ObjectOf<BasicSchedContext, Ipc>,
   {
     return sched_context_unbind_object(this->ipc(), this->cptr(), thread.cptr());
   }
+  /// Unbinds the notification. Errors: illegal_operation: it is not bound to this.
   template <class A>
   Result<> unbind(BasicNotification<A> notification) const noexcept
     requires(sys::available::sched_context_unbind_object)
@@ -97,6 +99,7 @@ class BasicSchedContext : public ObjectOf<BasicSchedContext, Ipc>,
   }
 };
 
+/// A scheduling context, for operations through the calling thread's IPC buffer.
 using SchedContext = BasicSchedContext<sys::ThreadIpc>;
 
 }  // namespace sel4

@@ -28,6 +28,7 @@ template <class Ipc>
 class BasicSchedControl : public ObjectOf<BasicSchedControl, Ipc> {
  public:
   using ObjectOf<BasicSchedControl, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SchedControl";
 
   /// Sets the parameters of `context`, and moves it to this core.
@@ -44,6 +45,7 @@ class BasicSchedControl : public ObjectOf<BasicSchedControl, Ipc> {
   }
 };
 
+/// The right to configure scheduling contexts, through the calling thread's IPC buffer.
 using SchedControl = BasicSchedControl<sys::ThreadIpc>;
 
 }  // namespace sel4

@@ -21,10 +21,12 @@ class BasicCNode;
 /// How many bits of a slot's index are looked up, guards included.
 class Depth {
  public:
+  /// Unchecked: the kernel refuses 0 and more than a word has.
   constexpr explicit Depth(Word bits) noexcept : bits_(bits) {}
   /// All of a word: for slots of a CSpace, addressed as its threads address them.
   [[nodiscard]] static constexpr Depth whole() noexcept { return Depth{sizeof(Word) * 8}; }
 
+  /// As an invocation takes it.
   [[nodiscard]] constexpr Word bits() const noexcept { return bits_; }
   friend constexpr bool operator==(Depth, Depth) noexcept = default;
 
@@ -36,12 +38,15 @@ class Depth {
 /// those that the source does not have. The badge (for a CNode capability: Guard::badge()) can be
 /// set once.
 struct MintArguments {
+  /// Those that the new capability may have.
   Rights rights;
+  /// Taken by capabilities to endpoints and notifications, and others that the manual names.
   Badge badge{};
 };
 
 /// What Slot::copy() gives the new capability.
 struct CopyArguments {
+  /// Those that the new capability may have.
   Rights rights;
 };
 
@@ -69,15 +74,20 @@ class BasicSlotOf;
 template <class Ipc>
 class BasicSlot {
  public:
+  /// The type of the CNode capability that slots are reached by.
   using Root = BasicCNode<Ipc>;
 
+  /// The slot that `depth` bits of `index` lead to, from `root` on.
   constexpr BasicSlot(BasicCNode<Ipc> root, Word index, Depth depth) noexcept
       : root_(root.cptr()), ipc_(root.ipc()), index_(index), depth_(depth) {}
 
+  /// The CNode that the lookup starts at.
   [[nodiscard]] constexpr BasicCNode<Ipc> root() const noexcept {
     return BasicCNode<Ipc>{root_, ipc_};
   }
+  /// What is looked up; for a CSpace's root, the capability address.
   [[nodiscard]] constexpr Word index() const noexcept { return index_; }
+  /// How many bits of the index are looked up.
   [[nodiscard]] constexpr Depth depth() const noexcept { return depth_; }
 
   /// The address of this slot in the CSpace whose root its CNode is.
@@ -101,10 +111,12 @@ class BasicSlot {
   Result<T> mint(T source, MintArguments arguments) const noexcept {
     return made(mint_from(here(source), arguments), here_like(source));
   }
+  /// The same for the source in another slot, of whatever CSpace.
   template <Capability T, class Other>
   Result<T> mint(BasicSlotOf<T, Other> source, MintArguments arguments) const noexcept {
     return made(mint_from(source, arguments), as<T>());
   }
+  /// The same for what the program does not know the type of.
   template <class Other>
   Result<> mint(BasicSlot<Other> source, MintArguments arguments) const noexcept {
     return mint_from(source, arguments);
@@ -116,10 +128,12 @@ class BasicSlot {
   Result<T> copy(T source, CopyArguments arguments) const noexcept {
     return made(copy_from(here(source), arguments), here_like(source));
   }
+  /// The same for the source in another slot, of whatever CSpace.
   template <Capability T, class Other>
   Result<T> copy(BasicSlotOf<T, Other> source, CopyArguments arguments) const noexcept {
     return made(copy_from(source, arguments), as<T>());
   }
+  /// The same for what the program does not know the type of.
   template <class Other>
   Result<> copy(BasicSlot<Other> source, CopyArguments arguments) const noexcept {
     return copy_from(source, arguments);
@@ -130,10 +144,12 @@ class BasicSlot {
   Result<T> move(T source) const noexcept {
     return made(move_from(here(source)), here_like(source));
   }
+  /// The same for the source in another slot, of whatever CSpace.
   template <Capability T, class Other>
   Result<T> move(BasicSlotOf<T, Other> source) const noexcept {
     return made(move_from(source), as<T>());
   }
+  /// The same for what the program does not know the type of.
   template <class Other>
   Result<> move(BasicSlot<Other> source) const noexcept {
     return move_from(source);
@@ -144,6 +160,7 @@ class BasicSlot {
   Result<BasicCNode<Other>> mutate(BasicCNode<Other> source, Guard guard) const noexcept {
     return made(mutate_from(here(source), guard), here_like(source));
   }
+  /// The same for the source in another slot, of whatever CSpace.
   template <class Context, class Other>
   Result<BasicCNode<Context>> mutate(BasicSlotOf<BasicCNode<Context>, Other> source,
                                      Guard guard) const noexcept {

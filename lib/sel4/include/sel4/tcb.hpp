@@ -23,9 +23,11 @@ namespace sel4 {
 
 /// What Tcb::configure() sets.
 struct TcbConfiguration {
+  /// The root of the thread's CSpace.
   CNode cspace_root;
   /// A new guard for the root, or the one that the capability has.
   Guard cspace_guard{};
+  /// The thread's address space; it must have an ASID.
   VSpace vspace_root;
   /// Where the thread sees its IPC buffer; aligned to 2^seL4_IPCBufferSizeBits. 0 for none.
   Vaddr ipc_buffer{};
@@ -35,33 +37,44 @@ struct TcbConfiguration {
 
 /// What Tcb::set_space() sets.
 struct TcbSpaces {
+  /// The root of the thread's CSpace.
   CNode cspace_root;
+  /// A new guard for the root, or the one that the capability has.
   Guard cspace_guard{};
+  /// The thread's address space; it must have an ASID.
   VSpace vspace_root;
 };
 
 /// What Tcb::set_sched_params() sets.
 struct TcbPriorities {
+  /// The highest priority that can be given with this TCB as the authority.
   Priority max_controlled_priority;
+  /// The thread's own.
   Priority priority;
 };
 
 /// What Tcb::read_registers() does besides.
 struct ReadRegisters {
+  /// Suspends the thread first.
   bool suspend_source = false;
 };
 
 /// What Tcb::write_registers() does besides.
 struct WriteRegisters {
+  /// Resumes the thread afterwards.
   bool resume_target = false;
 };
 
 /// What Tcb::copy_registers() does besides, and which registers it copies: those that a system call
 /// reads or changes (frame), and the others (integer).
 struct CopyRegisters {
+  /// Suspends the source first.
   bool suspend_source = false;
+  /// Resumes the target afterwards.
   bool resume_target = false;
+  /// Program counter, stack pointer and others that a system call concerns.
   bool transfer_frame = true;
+  /// All others.
   bool transfer_integer = true;
 };
 
@@ -83,8 +96,11 @@ template <class Ipc>
 class BasicTcb : public TcbDebugMethods<BasicTcb, Ipc> {
  public:
   using TcbDebugMethods<BasicTcb, Ipc>::TcbDebugMethods;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "TCB";
+  /// libsel4's number for retype().
   static constexpr Word object_type = ::seL4_TCBObject;
+  /// A TCB takes 2^size_bits bytes.
   static constexpr Word size_bits = seL4_TCBBits;
 
   /// Sets CSpace, VSpace and IPC buffer. On kernels without MCS the thread has no fault handler
@@ -247,6 +263,7 @@ class BasicTcb : public TcbDebugMethods<BasicTcb, Ipc> {
   }
 };
 
+/// A thread, for operations through the calling thread's IPC buffer.
 using Tcb = BasicTcb<sys::ThreadIpc>;
 
 }  // namespace sel4

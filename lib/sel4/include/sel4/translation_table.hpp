@@ -17,6 +17,7 @@ class BasicPageTable : public ObjectOf<BasicPageTable, Ipc>,
                        public KindFacts<arch::kind::page_table> {
  public:
   using ObjectOf<BasicPageTable, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "page table";
 
   /// Maps the table so that it translates the addresses around `vaddr`; the kernel ignores the low

@@ -35,18 +35,22 @@ struct TranslationLevel {
 /// support).
 class TranslationTree {
  public:
+  /// `levels` must not be empty, and must outlive the tree: a constant array.
   constexpr explicit TranslationTree(std::span<const TranslationLevel> levels,
                                      Word root_level = 0) noexcept
       : levels_(levels), root_level_(root_level) {}
 
+  /// How many levels, the root included.
   [[nodiscard]] constexpr std::size_t depth_count() const noexcept { return levels_.size(); }
   /// The level at `depth`, which is less than depth_count().
   [[nodiscard]] constexpr const TranslationLevel& at(std::size_t depth) const noexcept {
     return levels_[depth];
   }
+  /// The root first.
   [[nodiscard]] constexpr std::span<const TranslationLevel> levels() const noexcept {
     return levels_;
   }
+  /// The manual's number of the root's level.
   [[nodiscard]] constexpr Word root_level() const noexcept { return root_level_; }
   /// The whole address space is 2^span_bits() bytes (of which the kernel may keep a part).
   [[nodiscard]] constexpr Word span_bits() const noexcept { return levels_.front().span_bits(); }

@@ -16,11 +16,15 @@ namespace sel4 {
 /// `node` leads to (`cnode.self()` for a CNode one has a capability to).
 template <class Ipc>
 struct BasicRetypeDestination {
+  /// Leads to the CNode that has the slots.
   BasicSlot<Ipc> node;
+  /// Index of the first slot in that CNode.
   Word offset;
+  /// How many objects, and slots; at most the kernel's fan-out limit.
   Word count = 1;
 };
 
+/// A destination named through the calling thread's CSpace.
 using RetypeDestination = BasicRetypeDestination<sys::ThreadIpc>;
 
 /// Unused memory, from which objects are made.
@@ -33,9 +37,13 @@ template <class Ipc>
 class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
  public:
   using ObjectOf<BasicUntyped, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "Untyped";
+  /// libsel4's number for retype().
   static constexpr Word object_type = ::seL4_UntypedObject;
+  /// The smallest has 2^min_size_bits bytes.
   static constexpr Word min_size_bits = seL4_MinUntypedBits;
+  /// The largest has 2^max_size_bits bytes.
   static constexpr Word max_size_bits = seL4_MaxUntypedBits;
 
   /// An untyped made with size argument `bits` has 2^size_bits(bits) bytes.
@@ -49,6 +57,7 @@ class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
                           blueprint.size_argument(), node.root().cptr(), node.index(),
                           node.depth().bits(), destination.offset, destination.count);
   }
+  /// The same; a list in braces is enough for the destination.
   Result<> retype(Blueprint blueprint, RetypeDestination destination) const noexcept {
     return retype<sys::ThreadIpc>(blueprint, destination);
   }
@@ -70,6 +79,7 @@ class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
   Result<CapRange<T>> retype_many(BasicSlot<Other> first, Word count) const noexcept {
     return made_many<T>(Blueprint::of<T>(), first, count);
   }
+  /// The same for objects whose size is chosen.
   template <VariableSizeObject T, class Other>
   Result<CapRange<T>> retype_many(BasicSlot<Other> first, Word count,
                                   Word size_argument) const noexcept {
@@ -98,6 +108,7 @@ class BasicUntyped : public ObjectOf<BasicUntyped, Ipc> {
   }
 };
 
+/// Untyped memory, for operations through the calling thread's IPC buffer.
 using Untyped = BasicUntyped<sys::ThreadIpc>;
 
 /// An authority to answer callers: a new reply object in `slot` on MCS kernels; on others nothing

@@ -15,23 +15,29 @@ namespace sel4 {
 /// architectures share are here; the rest is in registers().
 class UserContext {
  public:
+  /// libsel4's structure.
   using Registers = ::seL4_UserContext;
   /// How many words Tcb::read_registers() and write_registers() transfer at most.
   static constexpr std::size_t word_count = sizeof(Registers) / sizeof(Word);
   static_assert(sizeof(Registers) % sizeof(Word) == 0);
 
   constexpr UserContext() noexcept = default;
+  /// From registers by their libsel4 names.
   constexpr explicit UserContext(const Registers& registers) noexcept : registers_(registers) {}
 
+  /// The program counter.
   [[nodiscard]] constexpr Vaddr pc() const noexcept {
     return Vaddr{arch::UserContextAccess::pc(registers_)};
   }
+  /// Sets the program counter.
   constexpr void set_pc(Vaddr value) noexcept {
     arch::UserContextAccess::pc(registers_) = value.value();
   }
+  /// The stack pointer.
   [[nodiscard]] constexpr Vaddr sp() const noexcept {
     return Vaddr{arch::UserContextAccess::sp(registers_)};
   }
+  /// Sets the stack pointer; function entry wants it aligned as the architecture's ABI says.
   constexpr void set_sp(Vaddr value) noexcept {
     arch::UserContextAccess::sp(registers_) = value.value();
   }
@@ -40,6 +46,7 @@ class UserContext {
   [[nodiscard]] constexpr Vaddr tls_base() const noexcept {
     return Vaddr{arch::UserContextAccess::tls_base(registers_)};
   }
+  /// Sets the thread pointer.
   constexpr void set_tls_base(Vaddr value) noexcept {
     arch::UserContextAccess::tls_base(registers_) = value.value();
   }
@@ -51,12 +58,14 @@ class UserContext {
   [[nodiscard]] constexpr Word argument(std::size_t index) const noexcept {
     return arch::UserContextAccess::argument(registers_, index);
   }
+  /// Sets the register for a function's argument `index`, which is less than argument_count.
   constexpr void set_argument(std::size_t index, Word value) noexcept {
     arch::UserContextAccess::argument(registers_, index) = value;
   }
 
   /// All registers by their libsel4 names.
   [[nodiscard]] constexpr Registers& registers() noexcept { return registers_; }
+  /// The same for a constant.
   [[nodiscard]] constexpr const Registers& registers() const noexcept { return registers_; }
 
  private:

@@ -13,6 +13,7 @@ class BasicVSpace : public arch::VSpaceMethods<BasicVSpace, Ipc>,
                     public KindFacts<arch::kind::vspace> {
  public:
   using arch::VSpaceMethods<BasicVSpace, Ipc>::VSpaceMethods;
+  /// The kind's name in messages: the manual's.
   static constexpr const char* kind_name = arch::kind::vspace.name;
 };
 

@@ -53,6 +53,7 @@ class Heap {
     std::size_t used;   ///< bytes in blocks handed out, with their headers
     std::size_t peak;   ///< the largest `used` so far
   };
+  /// How full it is now. Costs nothing.
   [[nodiscard]] Statistics statistics() const noexcept { return statistics_; }
 
   /// Walks all memory and panics if anything contradicts itself. For tests; takes long.

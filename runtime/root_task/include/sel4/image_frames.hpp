@@ -32,6 +32,7 @@ Result<> unmap_guard(const ::seL4_BootInfo& boot_info,
 /// Room for an IPC buffer in the image, in a frame of its own: a thread that gets that frame as its
 /// buffer's must not reach other variables through it.
 struct alignas(runtime::page_size) IpcBufferPage {
+  /// At the start of the page, so aligned as the kernel asks.
   IpcBuffer buffer;
 };
 

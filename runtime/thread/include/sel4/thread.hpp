@@ -21,7 +21,9 @@ using ThreadStack = runtime::GuardedStack<Size>;
 
 /// What a thread runs: a function and its argument.
 struct ThreadFunction {
+  /// Called once, on the new thread. What happens when it returns: see ThreadPlan::tcb.
   void (*function)(void* argument);
+  /// Handed to the function as it is.
   void* argument = nullptr;
 
   /// Calls `callable()`, which must live as long as the thread runs.
@@ -33,6 +35,7 @@ struct ThreadFunction {
 
 /// What prepare_thread() needs. Everything stays in use for as long as the thread lives.
 struct ThreadPlan {
+  /// What it is to do.
   ThreadFunction run;
   /// The stack, without its guard. Any alignment.
   std::span<std::byte> stack;
@@ -57,6 +60,7 @@ enum class ThreadError : unsigned {
   stack,
 };
 
+/// The sentence for an error, without a full stop.
 [[nodiscard]] constexpr std::string_view describe(ThreadError error) noexcept {
   switch (error) {
     case ThreadError::none:

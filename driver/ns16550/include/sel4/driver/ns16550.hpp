@@ -19,10 +19,14 @@ concept Ns16550Registers = requires(T& access, unsigned number, std::uint8_t val
 /// Registers in memory, one byte after the other.
 class MappedRegisters {
  public:
+  /// The eight registers from the virtual address `base` on, mapped as device memory.
   explicit MappedRegisters(std::uintptr_t base) noexcept : base_(base) {}
+  /// Reads register `number`, 0 to 7, of the device. Reading may change it: from the data register
+  /// it takes a byte.
   [[nodiscard]] std::uint8_t read(unsigned number) const noexcept {
     return *reinterpret_cast<volatile const std::uint8_t*>(base_ + number);
   }
+  /// Writes register `number`, 0 to 7, of the device.
   void write(unsigned number, std::uint8_t value) const noexcept {
     *reinterpret_cast<volatile std::uint8_t*>(base_ + number) = value;
   }
@@ -36,6 +40,7 @@ class MappedRegisters {
 template <Ns16550Registers Registers>
 class Ns16550 {
  public:
+  /// Touches nothing yet.
   explicit Ns16550(Registers registers) noexcept : registers_(registers) {}
 
   /// A byte that has come, or nothing.

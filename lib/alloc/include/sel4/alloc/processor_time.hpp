@@ -11,8 +11,11 @@ namespace sel4 {
 
 /// How much of which core a thread may use.
 struct ProcessorTime {
+  /// How long it may run in each period. Only MCS kernels limit it.
   Microseconds budget{10'000};
+  /// At least the budget; equal to it, the thread may run all the time. MCS kernels only.
   Microseconds period{10'000};
+  /// Counted from 0.
   Word core = 0;
 };
 

@@ -34,6 +34,7 @@ struct Failure {
   E error;
 };
 
+/// `Failure{error}` has the error's type.
 template <class E>
 Failure(E) -> Failure<E>;
 
@@ -103,30 +104,43 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
   using Storage::value_;
 
  public:
+  /// For generic code, as in std::expected.
   using value_type = T;
+  /// For generic code, as in std::expected.
   using error_type = E;
 
+  /// A success with the value made of `value`.
   template <class U = T>
     requires(std::constructible_from<T, U &&> && !std::same_as<std::remove_cvref_t<U>, Result>)
   constexpr Result(U&& value) noexcept  // NOLINT: implicit, as std::expected
       : Storage(std::in_place, std::forward<U>(value)) {}
 
+  /// The failure. Its error must not be the enumerator zero: no value would be there.
   constexpr Result(Failure<E> failure) noexcept  // NOLINT: implicit, as std::unexpected
       : Storage(failure.error) {}
 
+  /// Whether there is a value; exactly then error() is the enumerator zero.
   [[nodiscard]] constexpr bool has_value() const noexcept { return error_ == E{}; }
+  /// The same as has_value().
   constexpr explicit operator bool() const noexcept { return has_value(); }
   /// The error, or the enumerator zero if there is none.
   [[nodiscard]] constexpr E error() const noexcept { return error_; }
 
   /// The value; panics with the error's name if there is none.
   [[nodiscard]] constexpr T& value() & noexcept { return check(), value_; }
+  /// The same for a constant.
   [[nodiscard]] constexpr const T& value() const& noexcept { return check(), value_; }
+  /// The same for a temporary: the value moves out.
   [[nodiscard]] constexpr T&& value() && noexcept { return check(), std::move(value_); }
+  /// The value; panics as value() does.
   [[nodiscard]] constexpr T& operator*() & noexcept { return value(); }
+  /// The same for a constant.
   [[nodiscard]] constexpr const T& operator*() const& noexcept { return value(); }
+  /// The same for a temporary: the value moves out.
   [[nodiscard]] constexpr T&& operator*() && noexcept { return std::move(*this).value(); }
+  /// For the value's members; panics as value() does.
   [[nodiscard]] constexpr T* operator->() noexcept { return std::addressof(value()); }
+  /// The same for a constant.
   [[nodiscard]] constexpr const T* operator->() const noexcept { return std::addressof(value()); }
 
   /// The value, or `fallback` if there is none.
@@ -186,16 +200,21 @@ class [[nodiscard]] Result<void, E> {
   static_assert(std::is_enum_v<E>, "the error of a Result is an enumeration whose zero is success");
 
  public:
+  /// For generic code, as in std::expected.
   using value_type = void;
+  /// For generic code, as in std::expected.
   using error_type = E;
 
   constexpr Result() noexcept = default;
+  /// The failure; one whose error is the enumerator zero is a success.
   constexpr Result(Failure<E> failure) noexcept : error_(failure.error) {}  // NOLINT: implicit
 
   /// From an error code that may be "no error", as the kernel returns it.
   [[nodiscard]] static constexpr Result from(E code) noexcept { return Result{Failure{code}}; }
 
+  /// Whether this is a success; exactly then error() is the enumerator zero.
   [[nodiscard]] constexpr bool has_value() const noexcept { return error_ == E{}; }
+  /// The same as has_value().
   constexpr explicit operator bool() const noexcept { return has_value(); }
   /// The error, or the enumerator zero if there is none.
   [[nodiscard]] constexpr E error() const noexcept { return error_; }

@@ -54,8 +54,10 @@ enum class Problem : std::uint8_t {
 
 /// Where in the file a problem is.
 struct Error {
+  /// For `index`: the problem is in no program header.
   static constexpr std::uint32_t no_index = ~std::uint32_t{0};
 
+  /// What is wrong.
   Problem problem;
   /// Number of the program header concerned, or no_index.
   std::uint32_t index = no_index;
@@ -67,27 +69,40 @@ struct Error {
 
 /// A program header whose ranges have been checked.
 struct Segment {
+  /// One of pt_load, pt_tls... or a type that is not named here.
   std::uint32_t type;
+  /// Of pf_read, pf_write, pf_execute.
   std::uint32_t flags;
+  /// Where its bytes are in the file.
   std::uint64_t offset;
+  /// Where the program sees it.
   std::uint64_t vaddr;
+  /// Where it is to be loaded.
   std::uint64_t paddr;
+  /// Bytes that come from the file, at most mem_size.
   std::uint64_t file_size;
+  /// Bytes that it takes in memory; those beyond file_size are zeros.
   std::uint64_t mem_size;
+  /// A power of two with which `offset` and `vaddr` agree; 0 and 1 mean none.
   std::uint64_t align;
   /// Position in the program header table.
   std::uint32_t index;
 
+  /// Whether the program may write to it.
   [[nodiscard]] bool writable() const { return (flags & pf_write) != 0; }
+  /// Whether it holds code.
   [[nodiscard]] bool executable() const { return (flags & pf_execute) != 0; }
   /// One past the last byte; cannot wrap in a checked segment.
   [[nodiscard]] std::uint64_t vaddr_end() const { return vaddr + mem_size; }
+  /// One past the last byte at the load address.
   [[nodiscard]] std::uint64_t paddr_end() const { return paddr + mem_size; }
 };
 
 /// What a symbol stands for.
 struct Symbol {
+  /// Its address, for code and variables.
   std::uint64_t value;
+  /// In bytes; 0 if the file does not say.
   std::uint64_t size;
   /// Section it is defined in.
   std::uint16_t section;
@@ -95,7 +110,9 @@ struct Symbol {
 
 /// A half-open range of addresses.
 struct Range {
+  /// The first address.
   std::uint64_t start;
+  /// One past the last.
   std::uint64_t end;
 
   friend bool operator==(const Range&, const Range&) = default;
@@ -117,9 +134,13 @@ class File {
   [[nodiscard]] static std::expected<File, Error> parse(std::span<const std::byte> bytes,
                                                         std::optional<Machine> machine = {});
 
+  /// What it runs on; the one that parse() was asked for, if any.
   [[nodiscard]] Machine machine() const { return static_cast<Machine>(header_.machine); }
+  /// Virtual address of the first instruction, inside a loadable segment.
   [[nodiscard]] std::uint64_t entry() const { return header_.entry; }
+  /// Processor-specific (e_flags), as the file has them.
   [[nodiscard]] std::uint32_t flags() const { return header_.flags; }
+  /// The whole file, as given to parse().
   [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
 
   /// The number of program headers of every type.
@@ -137,18 +158,25 @@ class File {
   /// Iterates the loadable segments that occupy memory, in ascending address order.
   class LoadIterator {
    public:
+    /// What the loop variable is.
     using value_type = Segment;
+    /// For the standard's iterator concepts.
     using difference_type = std::ptrdiff_t;
 
     LoadIterator() = default;
+    /// At program header `index`, or the next one after it that is loadable and not empty. `file`
+    /// must outlive it.
     LoadIterator(const File* file, std::uint32_t index) : file_(file), index_(index) { skip(); }
 
+    /// The segment, by value. Not at the end.
     [[nodiscard]] Segment operator*() const { return file_->segment(index_); }
+    /// To the next loadable segment that occupies memory.
     LoadIterator& operator++() {
       ++index_;
       skip();
       return *this;
     }
+    /// The same; returns where it was.
     LoadIterator operator++(int) {
       LoadIterator old = *this;
       ++*this;
@@ -167,8 +195,11 @@ class File {
 
   /// The range of LoadIterator, for range-based loops.
   struct Loads {
+    /// Whose segments; must outlive the range.
     const File* file;
+    /// At the first of them.
     [[nodiscard]] LoadIterator begin() const { return {file, 0}; }
+    /// Behind the last of them.
     [[nodiscard]] LoadIterator end() const { return {file, file->segment_count()}; }
   };
 

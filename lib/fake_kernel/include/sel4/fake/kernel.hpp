@@ -33,10 +33,12 @@ class Kernel {
 
   /// The next call but those expected before is this one, and gets this answer.
   Kernel& expect(Invocation invocation, Answer answer = {});
+  /// The same for a system call that is not an invocation.
   Kernel& expect(SystemCall call, Answer answer = {});
 
   /// Calls that no expectation is left for are answered by `answer` instead of being failures.
   using Handler = std::function<Answer(const Message&)>;
+  /// Sets what answers them, for as long as the kernel lives.
   void otherwise(Handler answer) { otherwise_ = std::move(answer); }
 
   /// The same, with success and no words for an answer.
@@ -52,11 +54,13 @@ class Kernel {
 
   /// All calls so far but those that print.
   [[nodiscard]] const std::vector<Message>& messages() const noexcept { return messages_; }
+  /// For a test of several steps: messages() starts anew.
   void forget_messages() noexcept { messages_.clear(); }
 
   /// What has been printed by debug_put_char().
   [[nodiscard]] const std::string& console() const noexcept { return console_; }
 
+  /// The buffer that the thread has as long as the kernel lives.
   [[nodiscard]] IpcBuffer& ipc_buffer() noexcept { return *buffer_; }
 
   /// The kernel's part of a trap. For sys::arch::host_kernel().

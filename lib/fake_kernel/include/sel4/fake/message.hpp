@@ -21,6 +21,7 @@ struct Message {
   Word number = 0;
   /// The capability register: what is invoked, sent to or received from.
   CPtr cap;
+  /// As the caller sent it: label, length, number of capabilities.
   sys::MessageInfo info;
   /// The message words: the first from registers, the others from the IPC buffer.
   std::vector<Word> words;
@@ -39,20 +40,31 @@ struct Message {
 
 /// An invocation to expect. What is not given may be anything.
 struct Invocation {
+  /// Of the method; must match.
   sys::InvocationLabel label;
+  /// What is invoked.
   std::optional<CPtr> service{};
+  /// All message words of the call, as many as it has.
   std::optional<std::vector<Word>> words{};
+  /// The addresses of all capabilities sent along.
   std::optional<std::vector<Word>> caps{};
 };
 
 /// Another system call to expect. What is not given may be anything.
 struct SystemCall {
+  /// Its number and name; must match.
   sys::Syscall call;
+  /// In the capability register: sent to or received from.
   std::optional<CPtr> cap{};
+  /// Of the message sent.
   std::optional<Word> label{};
+  /// All words of the message sent.
   std::optional<std::vector<Word>> words{};
+  /// The addresses of all capabilities sent along.
   std::optional<std::vector<Word>> caps{};
+  /// The reply object's address, on MCS kernels.
   std::optional<CPtr> reply{};
+  /// Where the first half of NBSendRecv and NBSendWait sends.
   std::optional<CPtr> destination{};
 };
 
@@ -62,6 +74,7 @@ struct Answer {
   Error error = Error::none;
   /// For a message; an invocation's answer has its error for a label.
   Word label = 0;
+  /// What the receive returns with the message; 0 if nothing came.
   Word badge = 0;
   /// The first four in registers, the others in the IPC buffer.
   std::vector<Word> words{};

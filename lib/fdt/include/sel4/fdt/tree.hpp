@@ -44,6 +44,7 @@ enum class Problem : std::uint8_t {
 
 /// What is wrong with a blob, and the byte at which it shows.
 struct Error {
+  /// What is wrong.
   Problem problem;
   /// Byte offset in the blob.
   std::uint64_t offset = 0;
@@ -53,7 +54,9 @@ struct Error {
 
 /// A half-open range of addresses.
 struct Range {
+  /// The first address.
   std::uint64_t start;
+  /// One past the last.
   std::uint64_t end;
 
   friend bool operator==(const Range&, const Range&) = default;
@@ -61,7 +64,9 @@ struct Range {
 
 /// A property of a node.
 struct Property {
+  /// As the blob has it; valid as long as the blob.
   std::string_view name;
+  /// The bytes in the blob, cells big-endian.
   std::span<const std::byte> value;
 
   /// The value as one cell; nothing if it has another size.
@@ -83,7 +88,9 @@ class Node {
   [[nodiscard]] std::string_view name() const;
   /// The name up to the unit address.
   [[nodiscard]] std::string_view base_name() const { return name().substr(0, name().find('@')); }
+  /// The property of this very name; nothing if the node has none.
   [[nodiscard]] std::optional<Property> property(std::string_view name) const;
+  /// Whether `with` is in the list `compatible`.
   [[nodiscard]] bool compatible(std::string_view with) const;
   /// Whether status is absent or "okay" (or the older "ok").
   [[nodiscard]] bool enabled() const;
@@ -134,6 +141,7 @@ class Tree {
 
   /// The blob, as long as its header says.
   [[nodiscard]] std::span<const std::byte> bytes() const { return bytes_; }
+  /// The node of the path "/"; every checked tree has it.
   [[nodiscard]] Node root() const { return {this, root_, 0}; }
   /// The core that the blob says it was booted on.
   [[nodiscard]] std::uint32_t boot_cpu() const;

@@ -17,16 +17,22 @@ inline constexpr std::uint64_t magic = 0x0a796170346c6573;
 /// Changes with any change of the structures below.
 inline constexpr std::uint32_t version = 1;
 
+/// A payload has at least one and at most so many.
 inline constexpr std::uint32_t max_memory_ranges = 32;
+/// A payload has at least one and at most so many.
 inline constexpr std::uint32_t max_regions = 64;
+/// A payload has at least one and at most so many.
 inline constexpr std::uint32_t max_cores = 64;
+/// What regions and physical ranges are aligned to, in bytes.
 inline constexpr std::uint64_t page_size = 4096;
 /// Regions' data comes in whole blocks, so that the loader's loops need no tails.
 inline constexpr std::uint64_t block_size = 64;
 
 /// Sum of 64-bit words and sum of the running sums; see checksum().
 struct Checksum {
+  /// Of the words, modulo 2^64.
   std::uint64_t plain;
+  /// Of the sums up to each word, modulo 2^64: depends on the words' order.
   std::uint64_t weighted;
 
   friend constexpr bool operator==(const Checksum&, const Checksum&) = default;
@@ -40,7 +46,9 @@ enum class CoreStart : std::uint32_t { none, psci_hvc, psci_smc, spin_table, sbi
 
 /// The first bytes of a payload.
 struct Header {
+  /// The constant of this name; otherwise this is no payload.
   std::uint64_t magic;
+  /// The constant of this name; otherwise the loader refuses it.
   std::uint32_t version;
   /// Of the head (this structure and the tables), a multiple of 8.
   std::uint32_t head_size;
@@ -51,27 +59,39 @@ struct Header {
   std::uint64_t payload_size;
   /// Virtual.
   std::uint64_t kernel_entry;
+  /// Virtual; the image from kernel_phys_start on is seen from here.
   std::uint64_t kernel_virt_start;
+  /// The kernel's image, page aligned.
   std::uint64_t kernel_phys_start;
+  /// One past the last byte of the kernel's image.
   std::uint64_t kernel_phys_end;
   /// Page aligned; what the kernel calls ui_p_reg_start and ui_p_reg_end.
   std::uint64_t user_phys_start;
+  /// One past the last byte of the user image; page aligned.
   std::uint64_t user_phys_end;
   /// Physical minus virtual address of the user image, modulo 2^64.
   std::uint64_t user_pv_offset;
+  /// Where the root task starts; virtual, inside its image.
   std::uint64_t user_virt_entry;
   /// Size 0: none.
   std::uint64_t dtb_phys;
+  /// In bytes.
   std::uint64_t dtb_size;
   /// ELF machine number that kernel and root task are for.
   std::uint32_t machine;
+  /// How much the loader prints.
   LogLevel log_level;
+  /// Must be one that the loader's platform has if there are several cores.
   CoreStart core_start;
   /// Whether the loader checks the regions' checksums (1) or not (0).
   std::uint32_t verify_data;
+  /// How many MemoryRange follow this structure.
   std::uint32_t memory_count;
+  /// How many Core follow those.
   std::uint32_t core_count;
+  /// How many Region follow those.
   std::uint32_t region_count;
+  /// 0.
   std::uint32_t reserved;
 };
 static_assert(sizeof(Header) == 152);
@@ -81,7 +101,9 @@ inline constexpr std::uint64_t max_head_size = 8192;
 
 /// Physical memory that the kernel may use; page aligned, half open.
 struct MemoryRange {
+  /// Physical address of the first byte.
   std::uint64_t start;
+  /// One past the last.
   std::uint64_t end;
 };
 static_assert(sizeof(MemoryRange) == 16);
@@ -95,6 +117,7 @@ struct Core {
 };
 static_assert(sizeof(Core) == 16);
 
+/// What a region belongs to.
 enum class RegionKind : std::uint32_t { kernel, dtb, user };
 
 /// Memory to be filled before the kernel is entered: `data_size` bytes, then zeros. Address and
@@ -103,13 +126,19 @@ struct Region {
   /// The value of data_offset that says that whoever loaded the image has put the bytes there.
   static constexpr std::uint64_t in_place = ~std::uint64_t{0};
 
+  /// Physical.
   std::uint64_t address;
+  /// In bytes, of memory.
   std::uint64_t size;
   /// From the start of the head, a multiple of 8, or `in_place`.
   std::uint64_t data_offset;
+  /// In bytes; the rest of the region is zeros.
   std::uint64_t data_size;
+  /// Over the region's data.
   Checksum data_checksum;
+  /// Whose part of memory it must lie in.
   RegionKind kind;
+  /// 0.
   std::uint32_t reserved;
 };
 static_assert(sizeof(Region) == 56);
@@ -124,8 +153,11 @@ inline constexpr std::uint64_t loader_info_offset = 64;
 
 /// How a loader describes itself to the image tool.
 struct LoaderInfo {
+  /// loader_magic; otherwise this is no loader.
   std::uint64_t magic;
+  /// The `version` that the loader reads.
   std::uint32_t payload_version;
+  /// ELF machine number that the loader runs on.
   std::uint32_t machine;
   /// Where the image is linked to run; its first byte is the entry point.
   std::uint64_t link_address;
@@ -133,6 +165,7 @@ struct LoaderInfo {
   std::uint64_t payload_address;
   /// Physical range of the kernel that the loader was built for.
   std::uint64_t kernel_phys_start;
+  /// One past its last byte.
   std::uint64_t kernel_phys_end;
   /// 1 for a kernel that runs as hypervisor.
   std::uint32_t hypervisor;

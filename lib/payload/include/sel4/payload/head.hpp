@@ -48,6 +48,7 @@ enum class Problem : std::uint8_t {
 
 /// What is wrong with a payload, and where.
 struct Error {
+  /// What is wrong.
   Problem problem;
   /// Number of the memory range or region concerned, otherwise 0.
   std::uint32_t index = 0;
@@ -57,7 +58,9 @@ struct Error {
 
 /// A physical range, half open.
 struct Extent {
+  /// The first byte.
   std::uint64_t start;
+  /// One past the last.
   std::uint64_t end;
 };
 
@@ -72,9 +75,13 @@ class Head {
   /// the loader itself (its image, from its first byte to the end of the payload) are disjoint.
   [[nodiscard]] std::expected<void, Error> check_placement(Extent loader) const;
 
+  /// As it lies in memory; parse() has checked it.
   [[nodiscard]] const Header& header() const { return *header_; }
+  /// The memory that the kernel may use, in ascending order and disjoint.
   [[nodiscard]] std::span<const MemoryRange> memory() const { return memory_; }
+  /// The cores to start, the one of the kernel's core 0 first.
   [[nodiscard]] std::span<const Core> cores() const { return cores_; }
+  /// What is to be filled, in the order in which it is.
   [[nodiscard]] std::span<const Region> regions() const { return regions_; }
 
   /// The bytes that a region is filled with, for a region that is not in place.

@@ -21,12 +21,16 @@ concept IpcContext =
 
 /// The calling thread's buffer, from the thread's slot. The default.
 struct ThreadIpc {
+  /// What the slot of the calling thread points to. The slot must have been set: the runtime does
+  /// it.
   [[nodiscard]] static IpcBuffer& buffer() noexcept { return *__sel4_ipc_buffer; }
 };
 
 /// A buffer that the caller names. It must be the one of the thread that makes the call.
 struct GivenIpc {
+  /// Not null.
   IpcBuffer* pointer;
+  /// Where `pointer` points.
   [[nodiscard]] constexpr IpcBuffer& buffer() const noexcept { return *pointer; }
 };
 
@@ -34,6 +38,7 @@ struct GivenIpc {
 struct NoIpc {
   // A template, so that only a call that is compiled is an error, and operations that make none
   // pass.
+  /// Does not compile where it is called.
   template <bool Given = false>
   [[nodiscard]] static IpcBuffer& buffer() noexcept {
     static_assert(Given, "this operation needs the IPC buffer, and its context is NoIpc");

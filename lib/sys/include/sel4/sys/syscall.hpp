@@ -15,6 +15,7 @@ namespace sel4::sys {
 struct Syscall {
   /// The number to put in the number register; 0, which is no system call, if not enabled.
   Word number;
+  /// Whether this kernel has the call.
   bool enabled;
 };
 

@@ -18,9 +18,12 @@ using Word = ::seL4_Word;
 class CPtr {
  public:
   constexpr CPtr() noexcept = default;
+  /// The address `bits`. Nobody asks the kernel what is there.
   constexpr explicit CPtr(Word bits) noexcept : bits_(bits) {}
 
+  /// As a system call takes it.
   [[nodiscard]] constexpr Word bits() const noexcept { return bits_; }
+  /// Whether it is address 0, which is the null capability by convention: the slot is left empty.
   [[nodiscard]] constexpr bool is_null() const noexcept { return bits_ == 0; }
 
   friend constexpr auto operator<=>(CPtr, CPtr) noexcept = default;

@@ -17,6 +17,8 @@ class Lock {
   Lock(const Lock&) = delete;
   Lock& operator=(const Lock&) = delete;
 
+  /// Takes it, waiting as long as another thread has it. Not recursive: one that the caller has
+  /// itself is never had.
   void lock() noexcept {
     std::uint32_t seen = state_free;
     if (!state_.compare_exchange_strong(seen, state_held, std::memory_order_acquire)) [[unlikely]] {
@@ -24,11 +26,13 @@ class Lock {
     }
   }
 
+  /// Takes it if nobody has it, and says whether.
   [[nodiscard]] bool try_lock() noexcept {
     std::uint32_t seen = state_free;
     return state_.compare_exchange_strong(seen, state_held, std::memory_order_acquire);
   }
 
+  /// Gives it up and wakes those that wait. Only for who has it.
   void unlock() noexcept {
     if (state_.exchange(state_free, std::memory_order_release) == state_contended) [[unlikely]] {
       wake_all();
@@ -48,6 +52,7 @@ class Lock {
 /// Holds a lock for a scope. (std::lock_guard does the same; this one needs no header `mutex`.)
 class LockGuard {
  public:
+  /// Waits for it.
   explicit LockGuard(Lock& lock) noexcept : lock_(lock) { lock_.lock(); }
   ~LockGuard() { lock_.unlock(); }
   LockGuard(const LockGuard&) = delete;

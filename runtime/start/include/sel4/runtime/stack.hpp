@@ -18,13 +18,17 @@ template <std::size_t Size>
 struct alignas(page_size) GuardedStack {
   static_assert(Size >= 1024 && Size % stack_alignment == 0,
                 "a stack has at least 1024 bytes, and a multiple of 16");
+  /// To be left unmapped.
   std::byte guard[page_size];
+  /// What the thread uses, from its end downwards.
   std::byte room[Size];
 };
 
 /// A stack, lowest address first. The page below `bottom` is its guard.
 struct StackBounds {
+  /// The lowest byte in use.
   std::byte* bottom;
+  /// One past the highest: where the stack starts.
   std::byte* top;
 };
 

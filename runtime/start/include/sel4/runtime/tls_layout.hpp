@@ -26,6 +26,7 @@ enum class TlsError : unsigned {
   storage,
 };
 
+/// The sentence for an error, without a full stop.
 [[nodiscard]] constexpr std::string_view describe(TlsError error) noexcept {
   switch (error) {
     case TlsError::none:
@@ -44,8 +45,11 @@ enum class TlsError : unsigned {
 
 /// What the program header of the thread-local segment (PT_TLS) says.
 struct TlsSegment {
+  /// Virtual address of the template (p_vaddr).
   std::uintptr_t address = 0;
+  /// Bytes of the template (p_filesz).
   std::size_t file_size = 0;
+  /// Bytes that each thread has (p_memsz); those beyond file_size are zeros.
   std::size_t memory_size = 0;
   /// 0 and 1 both mean no alignment.
   std::size_t alignment = 1;
@@ -56,7 +60,15 @@ struct TlsSegment {
 struct TlsAbi {
   /// Bytes that belong to the runtime from the thread pointer on.
   std::size_t control_size;
-  enum class Segment : unsigned { after_control, at_thread_pointer, before_thread_pointer } segment;
+  /// Places for the segment.
+  enum class Segment : unsigned {
+    /// Behind those bytes, aligned.
+    after_control,
+    /// From the thread pointer on.
+    at_thread_pointer,
+    /// Ends at the thread pointer.
+    before_thread_pointer
+  } segment;  ///< where the segment is
 };
 
 /// Two words from the thread pointer on, then the segment.
@@ -69,9 +81,13 @@ inline constexpr TlsAbi x86_64_tls{48, TlsAbi::Segment::before_thread_pointer};
 
 /// The plan of one thread's block: offsets are from its start.
 struct TlsLayout {
+  /// In bytes, with the part that belongs to the runtime.
   std::size_t size;
+  /// Of the block's start, in bytes; a power of two, at least 16.
   std::size_t alignment;
+  /// To the first of the thread-local variables.
   std::size_t segment_offset;
+  /// To where the thread pointer points.
   std::size_t thread_pointer_offset;
 
   friend constexpr bool operator==(const TlsLayout&, const TlsLayout&) noexcept = default;
@@ -79,7 +95,9 @@ struct TlsLayout {
 
 /// A layout, or why there is none.
 struct TlsPlan {
+  /// `none` if there is a layout.
   TlsError error;
+  /// Meaningless if there is an error.
   TlsLayout layout;
 };
 

@@ -14,9 +14,12 @@ namespace sel4::test {
 /// A place in the source.
 struct Where {
   // Evaluated by the compiler, so that no program needs strlen for this.
+  /// `file_name` must be a literal: it is kept.
   consteval Where(const char* file_name, unsigned line_number)
       : file(file_name), line(line_number) {}
+  /// As the compiler was given it.
   std::string_view file;
+  /// Counted from 1.
   unsigned line;
 };
 
@@ -99,6 +102,7 @@ bool check_ok(const Result& result, std::string_view text, Where where) {
 }  // namespace detail
 }  // namespace sel4::test
 
+/// The place where a check stands. For the macros below.
 #define SEL4_TEST_WHERE_ \
   ::sel4::test::Where { __FILE__, __LINE__ }
 
@@ -106,11 +110,12 @@ bool check_ok(const Result& result, std::string_view text, Where where) {
 #define SEL4_CHECK(...) \
   static_cast<void>(    \
       ::sel4::test::detail::check(static_cast<bool>(__VA_ARGS__), #__VA_ARGS__, SEL4_TEST_WHERE_))
-/// Two values are equal, or not equal; on failure both are printed. Integers of different types are
-/// compared by value.
+/// Two values are equal; on failure both are printed. Integers of different types are compared by
+/// value.
 #define SEL4_CHECK_EQ(a, b) \
   static_cast<void>(        \
       ::sel4::test::detail::check_equality(true, a, b, #a " == " #b, SEL4_TEST_WHERE_))
+/// Two values are not equal; otherwise as SEL4_CHECK_EQ().
 #define SEL4_CHECK_NE(a, b) \
   static_cast<void>(        \
       ::sel4::test::detail::check_equality(false, a, b, #a " != " #b, SEL4_TEST_WHERE_))
@@ -126,10 +131,12 @@ bool check_ok(const Result& result, std::string_view text, Where where) {
                                      SEL4_TEST_WHERE_))                            \
       return;                                                                      \
   } while (false)
+/// SEL4_CHECK_EQ(), which returns as SEL4_REQUIRE() does.
 #define SEL4_REQUIRE_EQ(a, b)                                                                      \
   do {                                                                                             \
     if (!::sel4::test::detail::check_equality(true, a, b, #a " == " #b, SEL4_TEST_WHERE_)) return; \
   } while (false)
+/// SEL4_CHECK_OK(), which returns as SEL4_REQUIRE() does.
 #define SEL4_REQUIRE_OK(...)                                                                  \
   do {                                                                                        \
     if (!::sel4::test::detail::check_ok(__VA_ARGS__, #__VA_ARGS__, SEL4_TEST_WHERE_)) return; \

@@ -20,19 +20,27 @@ enum class Expectation {
 
 /// One test. Static, without heap: the registry links them.
 struct TestCase {
+  /// As it is printed.
   std::string_view name;
+  /// Runs it. It fails if a check in it does.
   void (*body)();
+  /// What it must do to count as passed.
   Expectation expectation = Expectation::pass;
   /// Why it is skipped or expected to fail.
   std::string_view reason{};
+  /// The registry's link.
   TestCase* next = nullptr;
 };
 
 /// How many tests went which way.
 struct Summary {
+  /// Did what was expected, be it a panic.
   unsigned passed = 0;
+  /// Did not do what was expected.
   unsigned failed = 0;
+  /// Marked so, or skipped by themselves at run time.
   unsigned skipped = 0;
+  /// A check failed, as expected.
   unsigned expected_failures = 0;
   /// Those left out because an earlier one panicked.
   unsigned not_run = 0;
@@ -57,6 +65,7 @@ class Registry {
   Registry(const Registry&) = delete;
   Registry& operator=(const Registry&) = delete;
 
+  /// Puts the test behind the others. It must outlive the registry and be in no other.
   void add(TestCase& test) noexcept;
 
   /// Runs all tests in the order they were added.
@@ -90,6 +99,7 @@ class Registry {
 
 /// Adds a test to registry() when it is constructed.
 struct Registration {
+  /// At the time of static construction, before main code.
   explicit Registration(TestCase& test) noexcept { registry().add(test); }
 };
 

@@ -12,6 +12,7 @@ void announce(bool passed) noexcept;
 
 /// Announces and halts the program. Nothing is destroyed.
 [[noreturn]] void pass() noexcept;
+/// The same for a program that has failed.
 [[noreturn]] void fail() noexcept;
 
 }  // namespace sel4::test

@@ -21,6 +21,7 @@
 /// program the runtime just halts, so two such tests are the most a program can have.
 #define SEL4_TEST_EXPECT_PANIC(name) SEL4_TEST_DEFINE_(name, panic, "")
 
+/// What the macros above expand to: `expectation` is an enumerator of Expectation.
 #define SEL4_TEST_DEFINE_(name, expectation, reason)                                            \
   static void sel4_test_body_##name();                                                          \
   static constinit ::sel4::test::TestCase sel4_test_case_##name{                                \

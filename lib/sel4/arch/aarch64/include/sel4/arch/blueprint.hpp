@@ -10,11 +10,17 @@ namespace sel4::arch {
 
 /// The kinds of object that only Arm has. Numbers and sizes are libsel4's.
 namespace kind {
+/// A frame of 4 KiB.
 inline constexpr ObjectKind small_page{seL4_ARM_SmallPageObject, seL4_PageBits, "SmallPage"};
+/// A frame of 2 MiB.
 inline constexpr ObjectKind large_page{seL4_ARM_LargePageObject, seL4_LargePageBits, "LargePage"};
+/// A frame of 1 GiB.
 inline constexpr ObjectKind huge_page{seL4_ARM_HugePageObject, seL4_HugePageBits, "HugePage"};
+/// A translation table below the root.
 inline constexpr ObjectKind page_table{seL4_ARM_PageTableObject, seL4_PageTableBits, "PageTable"};
+/// The root of an address space.
 inline constexpr ObjectKind vspace{seL4_ARM_VSpaceObject, seL4_VSpaceBits, "VSpace"};
+/// The untyped memory that an ASID pool is made of; not an object of its own.
 inline constexpr ObjectKind asid_pool_memory{seL4_UntypedObject, seL4_ASIDPoolBits, "ASIDPool"};
 /// Only on kernels with hypervisor support.
 inline constexpr ObjectKind vcpu{seL4_ARM_VCPUObject, seL4_VCPUBits, "VCPU"};

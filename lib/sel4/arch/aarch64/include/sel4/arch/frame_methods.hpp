@@ -14,7 +14,9 @@ namespace sel4::arch {
 /// A part of a frame: the bytes from `start` up to but without `end`, counted from the frame's
 /// first.
 struct FrameRange {
+  /// Bytes from the frame's first.
   Word start;
+  /// One past the last; above `start`, at most the frame's size.
   Word end;
 };
 

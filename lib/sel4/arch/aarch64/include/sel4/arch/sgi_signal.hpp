@@ -13,6 +13,7 @@ template <class Ipc>
 class BasicSgiSignal : public ObjectOf<BasicSgiSignal, Ipc> {
  public:
   using ObjectOf<BasicSgiSignal, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SGI signal";
 
   /// Raises the interrupt. The kernel does not say whether it arrived.

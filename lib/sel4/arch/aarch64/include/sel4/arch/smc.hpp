@@ -17,6 +17,7 @@ template <class Ipc>
 class BasicSmc : public ObjectOf<BasicSmc, Ipc> {
  public:
   using ObjectOf<BasicSmc, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SMC";
 
   /// Calls secure firmware (SMC instruction) on this core and returns its answer. A badge on the

@@ -17,11 +17,14 @@ template <class Ipc>
 class BasicContextBank : public ObjectOf<BasicContextBank, Ipc> {
  public:
   using ObjectOf<BasicContextBank, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SMMU context bank";
 
   /// Why a device's access failed.
   struct Fault {
+    /// The bank's fault status register.
     Word status;
+    /// Where the device's access went.
     Word address;
   };
 
@@ -73,6 +76,7 @@ template <class Ipc>
 class BasicContextBankControl : public ObjectOf<BasicContextBankControl, Ipc> {
  public:
   using ObjectOf<BasicContextBankControl, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SMMU context bank control";
 
   /// Makes the capability for context bank `bank`. (Manual: CB Control - Get CB.)
@@ -102,6 +106,7 @@ template <class Ipc>
 class BasicStream : public ObjectOf<BasicStream, Ipc> {
  public:
   using ObjectOf<BasicStream, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SMMU stream";
 
   /// Lets the bank translate the stream's accesses. (Manual: SID - Bind CB.)
@@ -128,12 +133,16 @@ template <class Ipc>
 class BasicStreamControl : public ObjectOf<BasicStreamControl, Ipc> {
  public:
   using ObjectOf<BasicStreamControl, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "SMMU stream control";
 
   /// The SMMU's global fault registers.
   struct Fault {
+    /// The global fault status register.
     Word status;
+    /// The global fault syndrome register 0.
     Word syndrome_0;
+    /// The global fault syndrome register 1.
     Word syndrome_1;
   };
 

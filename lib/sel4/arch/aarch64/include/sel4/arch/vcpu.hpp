@@ -45,8 +45,11 @@ static_assert(static_cast<Word>(VcpuRegister::cntkctl_el1) + 1 == seL4_VCPUReg_N
 
 /// An interrupt for a virtual processor.
 struct VirtualIrq {
+  /// Its number as the guest sees it.
   std::uint16_t irq;
+  /// As the list register takes it; lower is more urgent.
   std::uint8_t priority;
+  /// The interrupt group, 0 or 1.
   std::uint8_t group;
   /// Which of the interrupt controller's list registers to use; it is free again when the guest has
   /// acknowledged the interrupt.
@@ -59,6 +62,7 @@ template <class Ipc>
 class BasicVcpu : public ObjectOf<BasicVcpu, Ipc>, public KindFacts<arch::kind::vcpu> {
  public:
   using ObjectOf<BasicVcpu, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "VCPU";
 
   /// Makes `tcb` run as a virtual machine, on this virtual processor. Each has at most one of the

@@ -16,17 +16,21 @@ class VmAttributes {
   static const VmAttributes uncached;
   /// Parity checks, on processors that have them.
   static const VmAttributes parity;
+  /// No instructions are fetched from it.
   static const VmAttributes execute_never;
 
-  /// What every architecture has under these names: memory that may hold code; memory that holds
-  /// only data; device registers.
+  /// For memory that may hold code. Every architecture has this and the next two.
   static const VmAttributes standard;
+  /// Cached, and no code.
   static const VmAttributes data;
+  /// Neither cached nor code.
   static const VmAttributes device;
 
+  /// Whether all attributes of `other` are set here.
   [[nodiscard]] constexpr bool contains(VmAttributes other) const noexcept {
     return (bits_ & other.bits_) == other.bits_;
   }
+  /// These but those of `other`.
   [[nodiscard]] constexpr VmAttributes without(VmAttributes other) const noexcept {
     return VmAttributes{bits_ & ~other.bits_};
   }

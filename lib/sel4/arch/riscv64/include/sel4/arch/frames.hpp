@@ -13,9 +13,11 @@ class BasicTeraPage : public SizedFrameOf<BasicTeraPage, arch::kind::tera_page, 
   using SizedFrameOf<BasicTeraPage, arch::kind::tera_page, Ipc>::SizedFrameOf;
 };
 
-/// The manual's names of the frames on RISC-V.
+/// A frame of 4 KiB. This and the next two are the manual's names on RISC-V.
 using Page4K = SmallPage;
+/// A frame of 2 MiB.
 using MegaPage = LargePage;
+/// A frame of 1 GiB.
 using GigaPage = HugePage;
 /// A frame of 512 GiB. Only on kernels with more than three levels of page tables.
 using TeraPage = BasicTeraPage<sys::ThreadIpc>;

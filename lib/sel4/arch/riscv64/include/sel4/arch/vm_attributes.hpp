@@ -11,20 +11,25 @@ namespace sel4 {
 /// memory attributes, so execute_never is the only choice there is.
 class VmAttributes {
  public:
+  /// No instructions are fetched from it.
   static const VmAttributes execute_never;
   /// Caching is the platform's: these two are the same.
   static const VmAttributes cached;
+  /// As `cached`.
   static const VmAttributes uncached;
 
-  /// What every architecture has under these names: memory that may hold code; memory that holds
-  /// only data; device registers.
+  /// For memory that may hold code. Every architecture has this and the next two.
   static const VmAttributes standard;
+  /// No code.
   static const VmAttributes data;
+  /// No code; whether it is cached the platform says.
   static const VmAttributes device;
 
+  /// Whether all attributes of `other` are set here.
   [[nodiscard]] constexpr bool contains(VmAttributes other) const noexcept {
     return (bits_ & other.bits_) == other.bits_;
   }
+  /// These but those of `other`.
   [[nodiscard]] constexpr VmAttributes without(VmAttributes other) const noexcept {
     return VmAttributes{bits_ & ~other.bits_};
   }

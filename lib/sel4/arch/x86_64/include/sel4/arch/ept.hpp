@@ -18,6 +18,7 @@ template <class Ipc>
 class BasicEptPml4 : public ObjectOf<BasicEptPml4, Ipc>, public KindFacts<arch::kind::ept_pml4> {
  public:
   using ObjectOf<BasicEptPml4, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "EPT PML4";
   /// AsidPool::assign() takes it.
   static constexpr bool takes_asid = true;
@@ -32,6 +33,7 @@ template <class Ipc>
 class BasicEptPdpt : public ObjectOf<BasicEptPdpt, Ipc>, public KindFacts<arch::kind::ept_pdpt> {
  public:
   using ObjectOf<BasicEptPdpt, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "EPT PDPT";
 
   /// Maps the table so that it translates the 512 GiB around `address`.
@@ -52,6 +54,7 @@ class BasicEptPdpt : public ObjectOf<BasicEptPdpt, Ipc>, public KindFacts<arch::
   }
 };
 
+/// A table whose entries name page directories of a virtual machine's address space.
 using EptPdpt = BasicEptPdpt<sys::ThreadIpc>;
 
 /// A table of the third level of a virtual machine's address space.
@@ -60,6 +63,7 @@ class BasicEptPageDirectory : public ObjectOf<BasicEptPageDirectory, Ipc>,
                               public KindFacts<arch::kind::ept_pd> {
  public:
   using ObjectOf<BasicEptPageDirectory, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "EPT page directory";
 
   /// Maps the table so that it translates the GiB around `address`.
@@ -78,6 +82,7 @@ class BasicEptPageDirectory : public ObjectOf<BasicEptPageDirectory, Ipc>,
   }
 };
 
+/// A table whose entries name page tables of a virtual machine's address space, or frames of 2 MiB.
 using EptPageDirectory = BasicEptPageDirectory<sys::ThreadIpc>;
 
 /// A table of the last level of a virtual machine's address space.
@@ -86,6 +91,7 @@ class BasicEptPageTable : public ObjectOf<BasicEptPageTable, Ipc>,
                           public KindFacts<arch::kind::ept_pt> {
  public:
   using ObjectOf<BasicEptPageTable, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "EPT page table";
 
   /// Maps the table so that it translates the 2 MiB around `address`.
@@ -104,12 +110,16 @@ class BasicEptPageTable : public ObjectOf<BasicEptPageTable, Ipc>,
   }
 };
 
+/// A table whose entries name frames of 4 KiB.
 using EptPageTable = BasicEptPageTable<sys::ThreadIpc>;
 
 /// Where and how map_guest_frame() maps a frame.
 struct GuestMapping {
+  /// Where the guest sees it; aligned to the frame's size.
   GuestPaddr address;
+  /// The kernel leaves out those that the frame's capability does not have.
   Rights rights;
+  /// How the guest's accesses are cached.
   EptAttributes attributes;
 };
 

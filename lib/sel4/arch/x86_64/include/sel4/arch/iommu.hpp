@@ -18,8 +18,11 @@ namespace sel4 {
 
 /// A device on the PCI bus and the IOMMU domain to put it in.
 struct PciDevice {
+  /// Of the PCI bus, 8 bits.
   Word bus;
+  /// On that bus, 5 bits.
   Word device;
+  /// Of that device, 3 bits.
   Word function;
   /// Devices of one domain share an address space.
   Word domain;
@@ -35,6 +38,7 @@ template <class Ipc>
 class BasicIoSpace : public ObjectOf<BasicIoSpace, Ipc> {
  public:
   using ObjectOf<BasicIoSpace, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "I/O space";
 };
 
@@ -47,6 +51,7 @@ class BasicIoPageTable : public ObjectOf<BasicIoPageTable, Ipc>,
                          public KindFacts<arch::kind::io_page_table> {
  public:
   using ObjectOf<BasicIoPageTable, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "I/O page table";
 
   /// Maps the table as the one of the highest level that is missing at `address`.

@@ -20,8 +20,11 @@ enum class IrqPolarity : Word { high = 0, low = 1 };
 struct IoApicIrq {
   /// Counted from 0 in the order of the ACPI tables.
   Word ioapic;
+  /// Of that I/O APIC, from 0.
   Word pin;
+  /// Whether the device pulses the line or holds it.
   IrqTrigger trigger;
+  /// Which level of the line is active.
   IrqPolarity polarity;
   /// The processor's vector to deliver to, 0 to VECTOR_MAX of libsel4.
   Word vector;
@@ -29,8 +32,11 @@ struct IoApicIrq {
 
 /// An interrupt that a PCI device sends as a message.
 struct MsiIrq {
+  /// Of the device that sends the message.
   Word pci_bus;
+  /// Of the device on its bus.
   Word pci_device;
+  /// Of that device.
   Word pci_function;
   /// What is programmed into the message's data.
   Word handle;

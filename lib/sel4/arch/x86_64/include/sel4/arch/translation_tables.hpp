@@ -15,6 +15,7 @@ class BasicPageDirectory : public ObjectOf<BasicPageDirectory, Ipc>,
                            public KindFacts<arch::kind::page_directory> {
  public:
   using ObjectOf<BasicPageDirectory, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "page directory";
 
   /// Maps the table so that it translates the GiB around `vaddr`. (Manual: Page Directory - Map.)
@@ -39,6 +40,7 @@ template <class Ipc>
 class BasicPdpt : public ObjectOf<BasicPdpt, Ipc>, public KindFacts<arch::kind::pdpt> {
  public:
   using ObjectOf<BasicPdpt, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "PDPT";
 
   /// Maps the table so that it translates the 512 GiB around `vaddr`. (Manual: PDPT - Map.)
@@ -57,6 +59,7 @@ class BasicPdpt : public ObjectOf<BasicPdpt, Ipc>, public KindFacts<arch::kind::
 /// A page directory pointer table, the level below the root.
 using Pdpt = BasicPdpt<sys::ThreadIpc>;
 
+/// The root of an address space, in any context.
 template <class Ipc>
 using BasicPml4 = BasicVSpace<Ipc>;
 /// The root of an address space.

@@ -13,7 +13,9 @@ namespace sel4::arch {
 /// Where the registers that every architecture has are in a register file. Each function takes a
 /// `seL4_UserContext`, const or not, and returns a reference to its member.
 struct UserContextAccess {
+  /// libsel4's structure.
   using Registers = ::seL4_UserContext;
+  /// One register of it.
   using Member = Word Registers::*;
 
   /// The program counter.

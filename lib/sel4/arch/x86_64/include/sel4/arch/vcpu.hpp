@@ -19,6 +19,7 @@ template <class Ipc>
 class BasicVcpu : public ObjectOf<BasicVcpu, Ipc>, public KindFacts<arch::kind::vcpu> {
  public:
   using ObjectOf<BasicVcpu, Ipc>::ObjectOf;
+  /// The kind's name in messages.
   static constexpr const char* kind_name = "VCPU";
 
   /// Binds the virtual processor and `tcb` to each other; former bindings of both are undone. The

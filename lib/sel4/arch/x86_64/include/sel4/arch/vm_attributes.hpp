@@ -11,19 +11,27 @@ namespace sel4 {
 /// not combine. The kernel has no attribute against execution on x86.
 class VmAttributes {
  public:
+  /// Cached: for memory.
   static const VmAttributes write_back;
+  /// Cached for reads; writes go to memory at once.
   static const VmAttributes write_through;
+  /// Not cached, unless the processor's memory type ranges make it write-combining.
   static const VmAttributes cache_disabled;
+  /// Not cached, whatever the ranges say: for device registers.
   static const VmAttributes uncacheable;
+  /// Not cached, and writes are gathered: for frame buffers.
   static const VmAttributes write_combining;
 
+  /// The same as write_back.
   static const VmAttributes cached;
+  /// The same as uncacheable.
   static const VmAttributes uncached;
 
-  /// What every architecture has under these names: memory that may hold code; memory that holds
-  /// only data; device registers.
+  /// For memory that may hold code. Every architecture has this and the next two.
   static const VmAttributes standard;
+  /// As `standard`.
   static const VmAttributes data;
+  /// As `uncacheable`.
   static const VmAttributes device;
 
   /// As an invocation takes them.
@@ -51,11 +59,17 @@ inline constexpr VmAttributes VmAttributes::device = VmAttributes::uncacheable;
 /// How a frame is mapped into a virtual machine's address space: one of five ways of caching.
 class EptAttributes {
  public:
+  /// Cached: for memory.
   static const EptAttributes write_back;
+  /// Cached for reads; writes go to memory at once.
   static const EptAttributes write_through;
+  /// Cached for reads; writes go to memory and discard what other caches hold.
   static const EptAttributes write_protected;
+  /// Not cached, and writes are gathered: for frame buffers.
   static const EptAttributes write_combining;
+  /// Not cached: for device registers.
   static const EptAttributes uncacheable;
+  /// libsel4's default: write_back.
   static const EptAttributes standard;
 
   /// As an invocation takes them.

@@ -10,10 +10,13 @@ namespace sel4::backtrace_arch {
 
 /// What a function that keeps a frame pointer leaves in its frame.
 struct Record {
+  /// The frame pointer that the calling function had.
   std::uintptr_t caller_frame;
+  /// Where the function returns to; 0 in the outermost one.
   std::uintptr_t return_address;
 };
 
+/// What every frame pointer is a multiple of.
 inline constexpr std::size_t alignment = 16;
 /// How far the record reaches above the frame pointer.
 inline constexpr std::size_t reach = 16;

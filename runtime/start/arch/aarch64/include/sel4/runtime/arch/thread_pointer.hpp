@@ -10,15 +10,18 @@
 
 namespace sel4::runtime::arch {
 
+/// How a thread's block is laid out here.
 inline constexpr TlsAbi tls_abi = aarch64_tls;
 
 /// The two words at the thread pointer are for dynamic linking; nothing here uses them.
 inline void fill_thread_control(std::byte*) noexcept {}
 
+/// Makes `value` the calling thread's thread pointer (TPIDR_EL0).
 inline void set_thread_pointer(std::uintptr_t value) noexcept {
   __asm__ volatile("msr tpidr_el0, %0" : : "r"(value) : "memory");
 }
 
+/// The calling thread's thread pointer.
 [[nodiscard]] inline std::uintptr_t thread_pointer() noexcept {
   std::uintptr_t value;
   __asm__("mrs %0, tpidr_el0" : "=r"(value));

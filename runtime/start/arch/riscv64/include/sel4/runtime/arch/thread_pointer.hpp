@@ -10,15 +10,18 @@
 
 namespace sel4::runtime::arch {
 
+/// How a thread's block is laid out here.
 inline constexpr TlsAbi tls_abi = riscv64_tls;
 
 /// The segment is all there is at the thread pointer.
 inline void fill_thread_control(std::byte*) noexcept {}
 
+/// Makes `value` the calling thread's thread pointer (register tp).
 inline void set_thread_pointer(std::uintptr_t value) noexcept {
   __asm__ volatile("mv tp, %0" : : "r"(value) : "memory");
 }
 
+/// The calling thread's thread pointer.
 [[nodiscard]] inline std::uintptr_t thread_pointer() noexcept {
   std::uintptr_t value;
   __asm__("mv %0, tp" : "=r"(value));

@@ -13,6 +13,7 @@
 
 namespace sel4::runtime::arch {
 
+/// How a thread's block is laid out here.
 inline constexpr TlsAbi tls_abi = x86_64_tls;
 
 /// What -fstack-protector compares with; its lowest byte is zero so that strings cannot carry it.
@@ -26,6 +27,8 @@ inline void fill_thread_control(std::byte* thread_pointer) noexcept {
   words[0x28 / sizeof(std::uint64_t)] = stack_canary;
 }
 
+/// Makes `value` the calling thread's thread pointer (fs base), by what this kernel allows: a
+/// system call or an instruction. Does not compile if it allows neither.
 inline void set_thread_pointer(std::uintptr_t value) noexcept {
   if constexpr (sys::syscall::set_tls_base.enabled) {
     sys::arch::trap_send_null(sys::syscall::set_tls_base.number, value, 0);
@@ -37,6 +40,7 @@ inline void set_thread_pointer(std::uintptr_t value) noexcept {
   }
 }
 
+/// The calling thread's thread pointer; fill_thread_control() must have filled its block.
 [[nodiscard]] inline std::uintptr_t thread_pointer() noexcept {
   std::uintptr_t value;
   __asm__ volatile("movq %%fs:0, %0" : "=r"(value));
