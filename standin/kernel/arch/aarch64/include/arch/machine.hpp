@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#pragma once
+
+#include <core/object.hpp>
+
+namespace sel4::kernel::arch {
+
+// Console.
+void console_put(char character);
+[[noreturn]] void stop();
+
+// Timer.
+inline constexpr Ticks ticks_per_second = CONFIG_TIMER_FREQUENCY;
+[[nodiscard]] inline Ticks read_timer() {
+  Ticks value;
+  asm volatile("mrs %0, cntvct_el0" : "=r"(value));
+  return value;
+}
+inline void set_deadline(Ticks time) { asm volatile("msr cntv_cval_el0, %0" ::"r"(time)); }
+
+// Interrupts.
+inline constexpr Word max_irq = 159;
+inline constexpr Word no_irq = ~Word{0};
+inline constexpr Word timer_irq = 27;
+/// The pending interrupt with the highest priority, or no_irq.
+[[nodiscard]] Word active_irq();
+void mask_irq(Word irq, bool is_masked);
+void finish_irq(Word irq);
+void set_trigger(Word irq, bool is_edge);
+void send_sgi(Word irq, Word target);
+/// Waits until an interrupt is pending.
+inline void wait_for_interrupt() { asm volatile("dsb sy\n wfi" ::: "memory"); }
+
+// Memory.
+/// Fills whole cache lines with zero; both are multiples of 64.
+void clear_memory(void* start, Word bytes);
+
+// Threads.
+/// Registers of a thread that has just been made.
+void init_context(Context& context);
+/// Leaves nothing of `from`, which may be null, in registers that are not saved on entry, and
+/// prepares for `to`.
+void switch_registers(Tcb* from, Tcb& to);
+/// Makes the values of such registers of the running thread, if it is `tcb`, part of its context.
+void sync_registers(Tcb& tcb);
+/// And takes them from there.
+void load_registers(Tcb& tcb);
+/// Translates user addresses as `tcb` wants, or not at all.
+void switch_vspace(Tcb* tcb);
+/// The owner of the FPU's registers, if it is `tcb`, has none any more.
+void drop_fpu(Tcb& tcb);
+/// `tcb` wants to use the FPU. False if it may not.
+[[nodiscard]] bool take_fpu(Tcb& tcb);
+/// The flags of `tcb` have changed.
+void update_fpu(Tcb& tcb);
+
+}  // namespace sel4::kernel::arch

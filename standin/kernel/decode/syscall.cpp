@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <arch/fault.hpp>
+#include <arch/vspace.hpp>
+#include <core/ipc.hpp>
+#include <core/scheduler.hpp>
+#include <core/thread.hpp>
+#include <decode/debug.hpp>
+#include <decode/invocation.hpp>
+
+namespace sel4::kernel {
+
+namespace {
+
+Error invoke_object(const Invocation& call) {
+  switch (call.cap.kind()) {
+    case Kind::untyped:
+      return invoke_untyped(call);
+    case Kind::cnode:
+      return invoke_cnode(call);
+    case Kind::tcb:
+      return invoke_tcb(call);
+    case Kind::sched_context:
+      return invoke_sched_context(call);
+    case Kind::sched_control:
+      return invoke_sched_control(call);
+    case Kind::irq_control:
+      return invoke_irq_control(call);
+    case Kind::irq_handler:
+      return invoke_irq_handler(call);
+    case Kind::domain_set:
+      return invoke_domain_set(call);
+    case Kind::frame:
+    case Kind::page_table:
+    case Kind::vspace:
+    case Kind::asid_control:
+    case Kind::asid_pool:
+    case Kind::sgi_signal:
+      return arch::invoke(call);
+    default:
+      return fail_capability(0, "there is no capability to invoke at ", Hex{call.address});
+  }
+}
+
+Error lacks(const char* right) { return fail_capability(0, "the capability lacks ", right); }
+
+struct How {
+  bool is_call = false;
+  bool is_blocking = false;
+  bool can_donate = false;
+};
+
+/// The same for everything but a plain message.
+[[gnu::noinline]] bool invoke_slowly(Tcb& caller, Slot& slot, Word address, How how) {
+  const MessageInfo info{caller.context.info()};
+  const Cap cap = slot.cap;
+  Error error = seL4_NoError;
+  ending = Ending::plain;
+  Invocation call{.caller = caller,
+                  .slot = slot,
+                  .cap = cap,
+                  .info = info,
+                  .extra = {},
+                  .buffer = buffer_of(caller, false),
+                  .is_call = how.is_call,
+                  .is_blocking = how.is_blocking,
+                  .can_donate = how.can_donate,
+                  .address = address};
+  Word bad_address = 0;
+  if (info.extra_caps() != 0 && !find_extra_caps(caller, info, call.extra, bad_address)) {
+    print_complaint();
+    print("the address ", Hex{bad_address}, " of a capability to send leads nowhere\n");
+    if (!how.is_blocking) return true;
+    raise_cap_fault(caller, bad_address, false);
+    return false;
+  }
+  switch (cap.kind()) {
+    case Kind::endpoint:
+      if (!cap.can(Rights::write)) {
+        error = lacks("write");
+        break;
+      }
+      send({.sender = caller,
+            .endpoint = object_of<Endpoint>(cap),
+            .badge = cap.badge(),
+            .is_blocking = how.is_blocking,
+            .is_call = how.is_call,
+            .can_grant = cap.can(Rights::grant),
+            .can_grant_reply = cap.can(Rights::grant_reply),
+            .can_donate = how.can_donate});
+      return true;
+    case Kind::notification:
+      if (!cap.can(Rights::write)) {
+        error = lacks("write");
+        break;
+      }
+      signal(object_of<Notification>(cap), cap.badge());
+      break;
+    case Kind::reply:
+      send_reply(caller, object_of<Reply>(cap), cap.can(Rights::grant));
+      break;
+    default:
+      error = invoke_object(call);
+      break;
+  }
+  if (how.is_call && caller.is_runnable()) {
+    if (error != seL4_NoError) {
+      answer_error(caller, error);
+    } else if (ending == Ending::plain) {
+      answer(caller, nullptr, 0);
+    }
+  }
+  return true;
+}
+
+/// Invokes what is at `address` with the message in the registers of `caller`. Whether the rest of
+/// the system call, if there is any, can follow.
+bool invoke(Tcb& caller, Word address, How how) {
+  Slot* slot = lookup_slot(caller, address);
+  if (slot == nullptr) [[unlikely]] {
+    print_complaint();
+    print("the address ", Hex{address}, " to invoke leads nowhere\n");
+    if (!how.is_blocking) return true;
+    raise_cap_fault(caller, address, false);
+    return false;
+  }
+  const Cap& cap = slot->cap;
+  const MessageInfo info{caller.context.info()};
+  if (cap.is(Kind::endpoint) && cap.can(Rights::write) && info.extra_caps() == 0) [[likely]] {
+    send({.sender = caller,
+          .endpoint = object_of<Endpoint>(cap),
+          .badge = cap.badge(),
+          .is_blocking = how.is_blocking,
+          .is_call = how.is_call,
+          .can_grant = cap.can(Rights::grant),
+          .can_grant_reply = cap.can(Rights::grant_reply),
+          .can_donate = how.can_donate});
+    return true;
+  }
+  if (cap.is(Kind::reply) && info.extra_caps() == 0) {
+    send_reply(caller, object_of<Reply>(cap), cap.can(Rights::grant));
+    if (how.is_call && caller.is_runnable()) answer(caller, nullptr, 0);
+    return true;
+  }
+  return invoke_slowly(caller, *slot, address, how);
+}
+
+void fault_on_receive(Tcb& receiver, Word address) { raise_cap_fault(receiver, address, true); }
+
+/// Receives or waits; `reply_address` is that of a reply object where `with_reply`.
+void receive_from(Tcb& receiver, Word address, bool is_blocking, bool with_reply) {
+  const Slot* slot = lookup_slot(receiver, address);
+  if (slot == nullptr) {
+    fault_on_receive(receiver, address);
+    return;
+  }
+  const Cap cap = slot->cap;
+  if (cap.is(Kind::endpoint) && cap.can(Rights::read)) [[likely]] {
+    Reply* reply = nullptr;
+    if (with_reply) {
+      const Word reply_address = receiver.context.reply();
+      const Slot* reply_slot = lookup_slot(receiver, reply_address);
+      if (reply_slot == nullptr || !reply_slot->cap.is(Kind::reply)) [[unlikely]] {
+        if (reply_slot != nullptr) lookup_failure = LookupFailure::missing(0);
+        fault_on_receive(receiver, reply_address);
+        return;
+      }
+      reply = &object_of<Reply>(reply_slot->cap);
+    }
+    receive(receiver, cap, is_blocking, reply);
+    return;
+  }
+  if (cap.is(Kind::notification) && cap.can(Rights::read)) {
+    Notification& notification = object_of<Notification>(cap);
+    if (notification.bound == nullptr || notification.bound == &receiver) {
+      wait(receiver, notification, is_blocking);
+      return;
+    }
+  }
+  lookup_failure = LookupFailure::missing(0);
+  fault_on_receive(receiver, address);
+}
+
+void yield() {
+  SchedContext& sc = *sched.current_sc;
+  const Ticks consumed = sc.consumed + sched.consumed;
+  charge_budget(sc.first().amount, false);
+  sc.consumed = consumed;
+}
+
+}  // namespace
+
+void handle_syscall() {
+  Tcb& caller = *sched.current;
+  arch::Context& context = caller.context;
+  const auto number = static_cast<std::int64_t>(context.number());
+  if (!check_budget()) [[unlikely]] {
+    if (caller.state == ThreadState::running) retry_call(caller);
+    return;
+  }
+  const Word address = context.cptr();
+  switch (number) {
+    case seL4_SysCall:
+      invoke(caller, address, {.is_call = true, .is_blocking = true, .can_donate = true});
+      break;
+    case seL4_SysReplyRecv:
+      invoke(caller, context.reply(), {});
+      if (caller.is_runnable()) receive_from(caller, address, true, true);
+      break;
+    case seL4_SysSend:
+      invoke(caller, address, {.is_call = false, .is_blocking = true, .can_donate = false});
+      break;
+    case seL4_SysNBSend:
+      invoke(caller, address, {});
+      break;
+    case seL4_SysNBSendRecv:
+      if (invoke(caller, context.destination(), {.can_donate = true}) && caller.is_runnable()) {
+        receive_from(caller, address, true, true);
+      }
+      break;
+    case seL4_SysNBSendWait:
+      if (invoke(caller, context.reply(), {.can_donate = true}) && caller.is_runnable()) {
+        receive_from(caller, address, true, false);
+      }
+      break;
+    case seL4_SysRecv:
+      receive_from(caller, address, true, true);
+      break;
+    case seL4_SysNBRecv:
+      receive_from(caller, address, false, true);
+      break;
+    case seL4_SysWait:
+      receive_from(caller, address, true, false);
+      break;
+    case seL4_SysNBWait:
+      receive_from(caller, address, false, false);
+      break;
+    case seL4_SysYield:
+      yield();
+      break;
+    default:
+      if (!handle_debug_syscall(caller, number)) {
+        raise_fault(caller, {.type = seL4_Fault_UnknownSyscall,
+                             .words = {arch::syscall_word(context)},
+                             .count = 1});
+      }
+      break;
+  }
+}
+
+}  // namespace sel4::kernel
