@@ -16,7 +16,7 @@ class Scratch {
  public:
   /// Enough for a large page and the other objects of a case.
   static constexpr Word memory_bits = 23;
-  static constexpr Word slot_count = 32;
+  static constexpr Word slot_count = 128;
 
   explicit Scratch(BootInfo boot_info) noexcept
       : boot_info_(boot_info),
@@ -52,6 +52,9 @@ class Scratch {
     SEL4_ASSERT(next_ < slot_count);
     return init_thread::cnode.slot(slots_.index() + next_++);
   }
+
+  /// What the objects are made of.
+  [[nodiscard]] CPtr memory() const noexcept { return memory_.cptr(); }
 
   [[nodiscard]] BootInfo boot_info() const noexcept { return boot_info_; }
   [[nodiscard]] BootAllocator& allocator() noexcept { return allocator_; }
