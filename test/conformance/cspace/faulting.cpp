@@ -63,19 +63,19 @@ void make(Call call, Word address) {
       got = sys::call(cap, info(), {});
       break;
     case Call::recv:
-      got = sys::recv(cap, good.bits());
+      got = recv(cap, good);
       break;
     case Call::nb_recv:
-      got = sys::nb_recv(cap, good.bits());
+      got = nb_recv(cap, good);
       break;
     case Call::recv_reply:
-      got = sys::recv(good, address);
+      got = recv(good, CPtr{address});
       break;
     case Call::wait:
-      got = sys::wait(cap);
+      got = wait(cap);
       break;
     case Call::nb_wait:
-      got = sys::nb_wait(cap);
+      got = nb_wait(cap);
       break;
     case Call::reply_recv:
       got = sys::reply_recv(cap, info(), {}, good.bits());
@@ -124,7 +124,7 @@ void system_calls(Board& board) {
     for (const Address& address : addresses) {
       auto body = [&] {
         make(static_cast<Call>(call), address.bits);
-        static_cast<void>(sys::wait(good));
+        static_cast<void>(wait(good));
       };
       actor.start(body);
       Text text;
@@ -171,7 +171,7 @@ void invocations(Board& board) {
         Text text;
         add_answer(text, got);
         note(text.view());
-        static_cast<void>(sys::wait(good));
+        static_cast<void>(wait(good));
       };
       actor.start(body);
       Text text;
@@ -202,7 +202,7 @@ void guards(Board& board) {
         auto body = [&] {
           sys::nb_send(CPtr{address}, info(), {});
           note("through");
-          static_cast<void>(sys::wait(CPtr{address}));
+          static_cast<void>(wait(CPtr{address}));
         };
         actor.start(body);
         Text text;

@@ -30,7 +30,7 @@ void take_all(Board& board, Field endpoint) {
                        ? CPtr{board.at(endpoint).index}
                        : CPtr{};
   for (int i = 0; i < 6; ++i) {
-    const sys::Registers got = sys::nb_recv(cap, reply.bits());
+    const sys::Registers got = nb_recv(cap, reply);
     if (got.cap == 0) break;
     note("got badge ", got.cap, " label ", sys::message_info(got).label());
   }
@@ -121,10 +121,10 @@ void waiting(Board& board) {
             got = sys::call(cap, info(3), {});
             break;
           case How::recv:
-            got = sys::recv(cap, reply.bits());
+            got = recv(cap, reply);
             break;
           default:
-            got = sys::wait(cap);
+            got = wait(cap);
             break;
         }
         note("through, badge ", got.cap, " label ", sys::message_info(got).label());

@@ -150,9 +150,9 @@ class World {
       case 11: {
         what.add("poll");
         const CPtr cap = any_cap(what);
-        // Only what has something to be waited for; others fault.
-        if (cap == caps_[0] || cap == caps_[1] || cap == caps_[2]) {
-          note_got("main", sys::nb_wait(cap));
+        // Others fault, and a notification may be bound to a thread.
+        if (cap == caps_[0] || cap == caps_[1]) {
+          note_got("main", nb_wait(cap));
         }
         break;
       }
@@ -195,16 +195,16 @@ class World {
           got = sys::call(cap, info, {});
           break;
         case 3:
-          got = sys::recv(cap, reply.bits());
+          got = recv(cap, reply);
           break;
         case 4:
-          got = sys::nb_recv(cap, reply.bits());
+          got = nb_recv(cap, reply);
           break;
         case 5:
-          got = sys::wait(cap);
+          got = wait(cap);
           break;
         case 6:
-          got = sys::nb_wait(cap);
+          got = nb_wait(cap);
           break;
         case 7:
           got = sys::reply_recv(cap, info, {}, reply.bits());

@@ -34,13 +34,13 @@ sys::Registers make(Call call, CPtr cap, CPtr reply, MessageInfo info, CPtr othe
     case Call::call:
       return sys::call(cap, info, words);
     case Call::recv:
-      return sys::recv(cap, reply.bits());
+      return recv(cap, reply);
     case Call::nb_recv:
-      return sys::nb_recv(cap, reply.bits());
+      return nb_recv(cap, reply);
     case Call::wait:
-      return sys::wait(cap);
+      return wait(cap);
     case Call::nb_wait:
-      return sys::nb_wait(cap);
+      return nb_wait(cap);
     case Call::reply_recv:
       return sys::reply_recv(cap, info, words, reply.bits());
     case Call::nb_send_recv:
@@ -71,7 +71,7 @@ void rights(Scratch& scratch) {
           const bool sends = call < 3;
           auto wait_for_it = [&] {
             if (sends) {
-              note_got("peer", sys::recv(object, other_reply.bits()));
+              note_got("peer", recv(object, other_reply));
             } else {
               sys::send(badged, message(7, 1), {});
               note("peer sent");
@@ -128,12 +128,11 @@ void lengths(Scratch& scratch) {
           };
           const sys::ShortMessage words{.mr0 = 0xa0, .mr1 = 0xa1, .mr2 = 0xa2, .mr3 = 0xa3};
           auto receive = [&] {
-            look_at(is_reply ? sys::call(endpoint, message(1), {})
-                             : sys::recv(endpoint, reply.bits()));
+            look_at(is_reply ? sys::call(endpoint, message(1), {}) : recv(endpoint, reply));
           };
           auto send = [&] {
             if (is_reply) {
-              static_cast<void>(sys::recv(endpoint, reply.bits()));
+              static_cast<void>(recv(endpoint, reply));
               sys::send(reply, message(~Word{0}, length), words);
             } else {
               sys::send(endpoint, message(~Word{0} >> 13, length), words);
@@ -173,7 +172,7 @@ void queues(Scratch& scratch) {
         if (sends) {
           sys::send(badged[self], message(self), {});
         } else {
-          const sys::Registers got = sys::wait(endpoint);
+          const sys::Registers got = wait(endpoint);
           note("waiter ", self, " got ", sys::message_info(got).label());
         }
       };
@@ -192,7 +191,7 @@ void queues(Scratch& scratch) {
       }
       for (Word i = 0; i < 5; ++i) {
         if (sends) {
-          note(sys::nb_recv(endpoint, reply.bits()).cap);
+          note(nb_recv(endpoint, reply).cap);
         } else {
           sys::nb_send(endpoint, message(i), {});
         }
@@ -257,7 +256,7 @@ void stopped(Scratch& scratch) {
       const bool sends = call < 3;
       const auto meet = [&](Word label) {
         if (sends) {
-          note_got("main", sys::nb_recv(endpoint, our_reply.bits()));
+          note_got("main", nb_recv(endpoint, our_reply));
         } else {
           sys::nb_send(badged, message(label), {});
         }

@@ -15,8 +15,8 @@ void signals(Scratch& scratch) {
       minted(scratch, notification, 1), minted(scratch, notification, 6),
       minted(scratch, notification, ~Word{0}), minted(scratch, notification, 0)};
   const auto poll = [&](std::string_view what) {
-    note_got("poll", sys::nb_wait(notification));
-    note_got("again", sys::nb_wait(notification));
+    note_got("poll", nb_wait(notification));
+    note_got("again", nb_wait(notification));
     tell_notes(what);
   };
   poll("none");
@@ -55,8 +55,8 @@ void waiters(Scratch& scratch) {
     Word number = 0;
     auto body = [&] {
       const Word self = number++;
-      note(self, " got ", sys::wait(notification).cap);
-      note(self, " got ", sys::wait(notification).cap);
+      note(self, " got ", wait(notification).cap);
+      note(self, " got ", wait(notification).cap);
     };
     for (Actor* const actor : actors) actor->start(body);
     if (way == 1) must(ask(b.tcb(), InvocationLabel::tcb_suspend), "suspend");
@@ -69,7 +69,7 @@ void waiters(Scratch& scratch) {
       sys::signal(badged);
     }
     if (way == 1) must(ask(b.tcb(), InvocationLabel::tcb_resume), "resume");
-    note_got("main", sys::nb_wait(notification));
+    note_got("main", nb_wait(notification));
     tell_notes("waiters, way ", way);
   }
 }
@@ -103,17 +103,17 @@ void bound(Scratch& scratch) {
       auto receive = [&]() -> sys::Registers {
         switch (static_cast<How>(how)) {
           case How::recv:
-            return sys::recv(endpoint, reply.bits());
+            return recv(endpoint, reply);
           case How::nb_recv:
-            return sys::nb_recv(endpoint, reply.bits());
+            return nb_recv(endpoint, reply);
           case How::wait:
-            return sys::wait(endpoint);
+            return wait(endpoint);
           case How::nb_wait:
-            return sys::nb_wait(endpoint);
+            return nb_wait(endpoint);
           case How::wait_itself:
-            return sys::wait(notification);
+            return wait(notification);
           case How::wait_other:
-            return sys::wait(other);
+            return wait(other);
           case How::send:
             sys::send(to, message(2), {});
             return {};
@@ -148,9 +148,11 @@ void bound(Scratch& scratch) {
         add_answer(text, ask(actor.tcb(), InvocationLabel::tcb_unbind_notification));
         sys::signal(badged);
       }
-      note_got("main", sys::nb_recv(endpoint, our_reply.bits()));
+      note_got("main", nb_recv(endpoint, our_reply));
       sys::nb_send(to, message(7), {});
-      note_got("poll", sys::nb_wait(notification));
+      // A thread may not wait for a notification that is bound to another.
+      static_cast<void>(ask(actor.tcb(), InvocationLabel::tcb_unbind_notification));
+      note_got("poll", nb_wait(notification));
       tell_notes("bound, ", names[how], ", way ", way, ", ", text.view());
     }
   }
@@ -160,7 +162,7 @@ void bound(Scratch& scratch) {
   Handler handler{scratch};
   Actor actor{scratch, {.fault_handler = handler.cap()}};
   Actor owner{scratch};
-  auto body = [&] { note_got("it", sys::wait(notification)); };
+  auto body = [&] { note_got("it", wait(notification)); };
   actor.start(body);
   tell(ask(owner.tcb(), InvocationLabel::tcb_bind_notification, {}, {notification}),
        "binding what someone waits for");
@@ -196,9 +198,9 @@ void lending(Scratch& scratch) {
     };
     auto body = [&] {
       note("passive runs");
-      note_got("passive", way < 2 ? sys::wait(notification) : sys::recv(endpoint, reply.bits()));
-      note_got("passive", way < 2 ? sys::wait(notification) : sys::recv(endpoint, reply.bits()));
-      note_got("passive", sys::wait(notification));
+      note_got("passive", way < 2 ? wait(notification) : recv(endpoint, reply));
+      note_got("passive", way < 2 ? wait(notification) : recv(endpoint, reply));
+      note_got("passive", wait(notification));
     };
     const auto context = owner.sched_context();
     answer(ask(context, InvocationLabel::sched_context_unbind));
@@ -220,7 +222,8 @@ void lending(Scratch& scratch) {
     note("signal");
     sys::signal(badged);
     sys::nb_send(endpoint, message(3), {});
-    note_got("main", sys::nb_wait(notification));
+    static_cast<void>(ask(passive.tcb(), InvocationLabel::tcb_unbind_notification));
+    note_got("main", nb_wait(notification));
     tell_notes("lending, way ", way, ", ", text.view());
   }
 }

@@ -148,7 +148,7 @@ void one(Scratch& scratch, const Destination& to, std::size_t which, Word count,
     }
   };
   auto receive = [&] {
-    got_one(receiver, sys::recv(c.endpoint(), c.reply().bits()));
+    got_one(receiver, recv(c.endpoint(), c.reply()));
     if (way == Way::reply) {
       for (Word i = 0; i < count; ++i) receiver.ipc_buffer().caps_or_badges[i] = caps[i].bits();
       sys::send(c.reply(), message(4, 0, count), {});

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <sel4/conformance/receive.hpp>
 #include <sel4/conformance/transcript.hpp>
 #include <sel4/debug.hpp>
 #include <sel4/sel4.hpp>

@@ -26,7 +26,7 @@ class Handler {
   /// Adds the message that a fault left, if there is one, and tells whether. Word 0 is where the
   /// program was, in all faults but timeouts: it depends on the compiler.
   bool take(Text& text) noexcept {
-    const sys::Registers got = sys::nb_recv(endpoint_, reply_.bits());
+    const sys::Registers got = nb_recv(endpoint_, reply_);
     if (got.cap == 0) return false;
     info_ = sys::message_info(got);
     IpcBuffer& buffer = sys::ThreadIpc{}.buffer();
