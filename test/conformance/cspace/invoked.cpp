@@ -66,7 +66,7 @@ void invoked(Board& board) {
     say(ask(init_thread::irq_control.cptr(), InvocationLabel::irq_issue_irq_handler,
             {5000, path.index, path.depth}, {board.cap(6)}),
         "no such IRQ");
-    say(ask(init_thread::asid_control.cptr(), arch::asid_control_make_pool,
+    say(ask(init_thread::asid_control.cptr(), machine::asid_control_make_pool,
             {path.index, path.depth}, {board.cap(8), board.cap(6)}),
         "ASID pool");
     line("  ", text.view());

@@ -109,6 +109,9 @@ void run(const BootInfo& boot_info) {
     }
     line(subject.name, ": methods ", methods);
   });
+  for (Word label = 1; label < sys::invocation_label_count; ++label) {
+    line("method ", sys::label_name(static_cast<sys::InvocationLabel>(label)));
+  }
   end();
   test::pass();
 }

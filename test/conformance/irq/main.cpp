@@ -21,7 +21,7 @@ sys::Registers get(Word irq, CPtr to) {
              {init_thread::cnode.cptr()});
 }
 sys::Registers get_trigger(Word irq, Word trigger, CPtr to) {
-  return ask(control, arch::irq_trigger, {irq, trigger, to.bits(), depth},
+  return ask(control, machine::irq_trigger, {irq, trigger, to.bits(), depth},
              {init_thread::cnode.cptr()});
 }
 

@@ -68,7 +68,7 @@ class Space {
 
  private:
   static constexpr Word vm_fault = VmFault::tag;
-  static constexpr Word return_instruction = sizeof(Word) == 8 ? arch::return_instruction : 0;
+  static constexpr Word return_instruction = machine::return_instruction;
 
   Scratch& scratch_;
   CPtr vspace_;
@@ -141,6 +141,7 @@ void places(Scratch& scratch) {
     }
     const CPtr a = scratch.make(type, 0);
     const CPtr b = scratch.make(type, 0);
+    const CPtr moved = scratch.make(type, 0);
     const CPtr copied = scratch.slot().cptr();
     const CPtr other = scratch.make(VSpace::object_type, 0);
     tell(map_frame(a, other, base), "a space without ASID");
@@ -157,11 +158,10 @@ void places(Scratch& scratch) {
     tell_with(space, base + size, revoke(place_of(copied)), "the copy revoked");
     tell_with(space, base + size, remove(place_of(copied)), "the copy deleted");
     for (const Word offset : {Word{1}, Word{8}, Word{0x800}, Word{0x1000}, Word{0x10'0000}}) {
-      const CPtr frame = scratch.make(type, 0);
-      tell(map_frame(frame, space.vspace(), base + 2 * size + offset), "offset ", hex(offset));
-      tell(remove(place_of(frame)), "deleted");
+      tell(map_frame(moved, space.vspace(), base + 2 * size + offset), "offset ", hex(offset));
+      tell(unmap_frame(moved), "unmapped");
     }
-    const CPtr frame = scratch.make(type, 0);
+    const CPtr frame = moved;
     for (const Word vaddr :
          {Word{0}, Word{seL4_UserTop}, Word{seL4_UserTop} & ~(size - 1), Word{seL4_UserTop} + 1,
           (Word{seL4_UserTop} + size) & ~(size - 1), Word{1} << 47, Word{1} << 48, ~Word{0} << 30,
@@ -226,9 +226,9 @@ void order(Scratch& scratch) {
         tell(remove(place_of(space.vspace())), "space deleted");
         tell(unmap_frame(frame), "frame");
         tell(unmap_table(table), "table");
-        tell(
-            ask(frame, arch::page_map, {vaddr, all_rights, standard}, {init_thread::vspace.cptr()}),
-            "frame elsewhere");
+        tell(ask(frame, machine::page_map, {vaddr, all_rights, standard},
+                 {init_thread::vspace.cptr()}),
+             "frame elsewhere");
         break;
       case 5:
         tell(revoke(place_of(space.vspace())), "space revoked");
@@ -358,11 +358,12 @@ void contents(Scratch& scratch) {
   line("aligned ", (address.mr0 & 0xfff) == 0);
   tell(unmap_frame(frame), "unmapped");
   line("the same ", frame_address(frame).mr0 == address.mr0);
-  arch::cache_operations(frame, vaddr);
+  machine::cache_operations(frame, vaddr);
 }
 
 void run(const BootInfo& boot_info) {
-  Scratch scratch{boot_info};
+  // Room for some large pages.
+  Scratch scratch{boot_info, 24};
   set_main_priority();
   rights(scratch);
   places(scratch);

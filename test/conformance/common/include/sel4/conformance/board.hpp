@@ -115,9 +115,6 @@ class Board {
 
  private:
   void clear() noexcept {
-    for (Word i = 0; i < size && first_.index() != 0; ++i) {
-      conformance::remove(place_of(cap(i)));
-    }
     scratch_.clear();
     first_ = scratch_.slot();
     for (Word i = 1; i < size; ++i) static_cast<void>(scratch_.slot());

@@ -18,15 +18,19 @@ class Scratch {
   static constexpr Word memory_bits = 23;
   static constexpr Word slot_count = 128;
 
-  explicit Scratch(BootInfo boot_info) noexcept
+  explicit Scratch(BootInfo boot_info, Word bits = memory_bits) noexcept
       : boot_info_(boot_info),
         allocator_(boot_info),
-        memory_(allocator_.create<Untyped>(memory_bits).or_panic("no memory for the cases")),
+        memory_(allocator_.create<Untyped>(bits).or_panic("no memory for the cases")),
         slots_(allocator_.slots(slot_count).or_panic("no slots for the cases")) {}
 
   /// All objects made here are gone afterwards, and their memory is free again.
   void clear() noexcept {
     init_thread::cnode.slot(memory_).revoke().or_panic("a case cannot be cleared");
+    // Copies of what was not made here.
+    for (Word i = 0; i < next_; ++i) {
+      init_thread::cnode.slot(slots_.index() + i).remove().or_panic("a slot cannot be cleared");
+    }
     next_ = 0;
   }
 

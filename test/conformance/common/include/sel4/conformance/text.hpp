@@ -41,6 +41,11 @@ class Text {
   void add_one(bool part) noexcept { add_one(part ? '1' : '0'); }
   void add_one(Error part) noexcept { add_one(describe(part)); }
   void add_one(std::unsigned_integral auto value) noexcept { add_digits(value, 10); }
+  void add_one(std::signed_integral auto value) noexcept {
+    if (value < 0) add_one('-');
+    const auto magnitude = static_cast<std::uint64_t>(value);
+    add_digits(value < 0 ? -magnitude : magnitude, 10);
+  }
   void add_one(Hex part) noexcept {
     add_one("0x");
     add_digits(part.value, 16);

@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace sel4::conformance::arch {
+namespace sel4::conformance::machine {
 
 /// A function that only returns.
 inline constexpr Word return_instruction = 0xd65f'03c0;
@@ -54,4 +54,4 @@ inline void cache_operations(CPtr frame, Word vaddr) {
   must(remove(place_of(frame)), "stays");
 }
 
-}  // namespace sel4::conformance::arch
+}  // namespace sel4::conformance::machine

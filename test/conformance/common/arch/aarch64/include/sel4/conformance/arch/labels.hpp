@@ -5,7 +5,7 @@
 
 #include <sel4/sys/invocation_label.hpp>
 
-namespace sel4::conformance::arch {
+namespace sel4::conformance::machine {
 
 /// What every architecture has, under one name.
 inline constexpr auto page_table_map = sys::InvocationLabel::arm_page_table_map;
@@ -17,4 +17,4 @@ inline constexpr auto asid_control_make_pool = sys::InvocationLabel::arm_asid_co
 inline constexpr auto asid_pool_assign = sys::InvocationLabel::arm_asid_pool_assign;
 inline constexpr auto irq_trigger = sys::InvocationLabel::arm_irq_issue_irq_handler_trigger;
 
-}  // namespace sel4::conformance::arch
+}  // namespace sel4::conformance::machine

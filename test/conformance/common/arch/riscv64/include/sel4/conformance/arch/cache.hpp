@@ -5,7 +5,7 @@
 
 #include <sel4/sys/types.hpp>
 
-namespace sel4::conformance::arch {
+namespace sel4::conformance::machine {
 
 /// A function that only returns.
 inline constexpr Word return_instruction = 0x0000'8067;
@@ -13,4 +13,4 @@ inline constexpr Word return_instruction = 0x0000'8067;
 /// There are none.
 inline void cache_operations(CPtr, Word) {}
 
-}  // namespace sel4::conformance::arch
+}  // namespace sel4::conformance::machine
