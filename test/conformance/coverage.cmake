@@ -21,7 +21,7 @@ set(without_capability ARMSMCCall)
 
 set(methods)
 foreach(transcript IN LISTS transcripts)
-  file(STRINGS "${transcript}" lines REGEX "^(= |method )")
+  file(STRINGS "${transcript}" lines REGEX "^(= [A-Z]|method [A-Z][A-Za-z0-9_]*$)")
   foreach(line IN LISTS lines)
     string(REPLACE " " ";" words "${line}")
     list(GET words 1 method)

@@ -263,8 +263,7 @@ void timeouts(Scratch& scratch) {
     const auto hear = [&] {
       const sys::Registers got = recv(endpoint, reply);
       text.add("badge ", got.cap, " label ", sys::message_info(got).label(), " length ",
-               sys::message_info(got).length(), " data ", hex(got.mr0), " consumed ",
-               got.mr1 >= 1000 ? "some" : "little", "; ");
+               sys::message_info(got).length(), " data ", hex(got.mr0), "; ");
     };
     hear();
     const auto context = prober.actor().sched_context();

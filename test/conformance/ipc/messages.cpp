@@ -277,9 +277,53 @@ void stopped(Scratch& scratch) {
   }
 }
 
+/// Where IPC buffers may be, and which CSpaces and VSpaces a thread may have.
+void settings(Scratch& scratch) {
+  scratch.clear();
+  const CPtr tcb = scratch.make(::seL4_TCBObject, 0);
+  const CPtr node = scratch.make(::seL4_CapTableObject, 4);
+  const CPtr frame = scratch.make(SmallFrame::object_type, 0);
+  const CPtr large = scratch.make(LargePage::object_type, 0);
+  const CPtr vspace = scratch.make(VSpace::object_type, 0);
+  const CPtr endpoint = scratch.make(::seL4_EndpointObject, 0);
+  const CPtr read_only = minted(scratch, frame, 0, read_right);
+  const CPtr untyped = scratch.make(::seL4_UntypedObject, 12);
+  must(retype(untyped, ::seL4_EndpointObject, 0, scratch.slot().cptr()), "not in use");
+  const CPtr ours = init_thread::vspace.cptr();
+  const CPtr empty = scratch.slot().cptr();
+  for (const Word address : {Word{0}, Word{1}, Word{8}, Word{0x200}, Word{0x400}, Word{0x1000},
+                             ~Word{0}, ~Word{0x3ff}}) {
+    for (const CPtr in : {frame, large, read_only, endpoint, untyped, vspace, empty}) {
+      const sys::Registers set = ask(tcb, InvocationLabel::tcb_set_ipc_buffer, {address}, {in});
+      tell(set, "buffer at ", hex(address));
+      tell(ask(tcb, InvocationLabel::tcb_configure, {0, 0, address}, {node, ours, in}),
+           "  configured");
+    }
+  }
+  for (const CPtr cspace : {node, endpoint, untyped, frame, tcb, empty, CPtr{}}) {
+    for (const CPtr space : {ours, vspace, endpoint, untyped, frame, empty, CPtr{}}) {
+      tell(ask(tcb, InvocationLabel::tcb_configure, {0, 0, 0}, {cspace, space, CPtr{}}), "spaces");
+      tell(ask(tcb, InvocationLabel::tcb_set_space, {0, 0}, {CPtr{}, cspace, space}), "set");
+    }
+  }
+  // The thread has the last capability to its CSpace: which errors come before that one.
+  must(ask(tcb, InvocationLabel::tcb_configure, {0, 0, 0}, {node, ours, CPtr{}}), "no CSpace");
+  must(remove(place_of(node)), "the CNode stays");
+  const CPtr next = scratch.make(::seL4_CapTableObject, 4);
+  tell(ask(tcb, InvocationLabel::tcb_configure, {0, 0, 8}, {next, ours, frame}), "not aligned");
+  tell(ask(tcb, InvocationLabel::tcb_configure, {0, 0, 0}, {untyped, ours, frame}), "in use");
+  tell(ask(tcb, InvocationLabel::tcb_configure, {0, 0, 0}, {next, untyped, frame}), "in use");
+  tell(ask(tcb, InvocationLabel::tcb_configure, {0, 0, 0}, {next, ours, frame}), "good");
+  tell(ask(tcb, InvocationLabel::tcb_set_space, {0, 0}, {tcb, next, ours}), "no handler");
+  tell(ask(tcb, InvocationLabel::tcb_set_space, {0, 0}, {CPtr{}, untyped, ours}), "in use");
+  tell(ask(tcb, InvocationLabel::tcb_set_space, {0, 0}, {CPtr{}, next, ours}), "good");
+  tell(ask(tcb, InvocationLabel::tcb_set_ipc_buffer, {0}, {frame}), "its buffer");
+}
+
 }  // namespace
 
 void messages(Scratch& scratch) {
+  settings(scratch);
   rights(scratch);
   lengths(scratch);
   queues(scratch);

@@ -118,7 +118,7 @@ struct Server {
 /// chain goes, while the last one keeps its caller waiting.
 void chains(Scratch& scratch) {
   for (Word passive = 0; passive < 4; ++passive) {
-    for (int way = 0; way < 12; ++way) {
+    for (int way = 0; way < 14; ++way) {
       scratch.clear();
       const std::array<CPtr, 3> endpoints{scratch.make(::seL4_EndpointObject, 0),
                                           scratch.make(::seL4_EndpointObject, 0),
@@ -182,6 +182,14 @@ void chains(Scratch& scratch) {
           break;
         case 8:
           answer(remove(place_of(client.sched_context())));
+          break;
+        case 12:
+          unbind(client);
+          break;
+        case 13:
+          answer(ask(client.sched_context(), InvocationLabel::sched_context_unbind_object, {},
+                     {b.tcb()}));
+          bind(client, b);
           break;
         case 9:
           answer(remove(place_of(objects[2])));

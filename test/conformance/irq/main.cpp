@@ -167,6 +167,16 @@ void domains(Scratch& scratch) {
     tell(ask(set, InvocationLabel::domain_schedule_configure, {index, 0, 0}), "cleared");
     tell(ask(set, InvocationLabel::domain_schedule_set_start, {index}), "start ", hex(index));
   }
+  // The entry that the machine is in: only by what leaves it running.
+  for (const Word domain : {Word{1}, Word{16}, Word{255}, Word{256}}) {
+    for (const Word duration : {Word{0}, Word{1'000'000}}) {
+      tell(ask(set, InvocationLabel::domain_schedule_configure, {0, domain, duration}),
+           "entry 0 domain ", hex(domain), " for ", hex(duration));
+    }
+  }
+  tell(ask(set, InvocationLabel::domain_schedule_configure, {0, 0, 1'000'000}), "entry 0");
+  tell(ask(set, InvocationLabel::domain_schedule_set_start, {0}), "start 0");
+  tell(ask(set, InvocationLabel::domain_schedule_configure, {0, 0, 0}), "entry 0 ends it");
   tell(ask(set, InvocationLabel::domain_schedule_set_start, {0}), "start 0");
   tell(ask(set, InvocationLabel::domain_schedule_set_start), "start nothing");
   tell(ask(set, InvocationLabel::domain_schedule_configure, {1, 0}), "too short");

@@ -51,7 +51,7 @@ class Prober {
     for (std::size_t i = 0; i < sizeof context / sizeof(Word); ++i) words[i] = 0x1000 + i;
     Access::pc(context) = address_of(probe);
     Access::sp(context) = 0x5000;
-    if constexpr (requires { context.spsr; }) context.spsr = 0;
+    clear_flags<Access>(context);
     Access::argument(context, 0) = first;
     Access::argument(context, 1) = second;
     return context;
@@ -112,6 +112,12 @@ class Prober {
   }
 
  private:
+  /// Where there is such a register: not every value of it is one for programs.
+  template <class Access, class Context>
+  static void clear_flags(Context& context) noexcept {
+    if constexpr (requires { Access::flags(context); }) Access::flags(context) = 0;
+  }
+
   static ActorOptions with_handler(ActorOptions options, CPtr handler) noexcept {
     options.has_ipc_buffer = false;
     options.fault_handler = handler;
