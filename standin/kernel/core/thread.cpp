@@ -36,8 +36,7 @@ void cancel_ipc(Tcb& tcb) {
 void suspend(Tcb& tcb) {
   cancel_ipc(tcb);
   cancel_yield_to(tcb);
-  // Who suspends itself makes that system call again when it is resumed.
-  if (tcb.is_runnable() && &tcb != sched.current) tcb.context.restart_pc = tcb.context.pc;
+  if (tcb.is_runnable()) tcb.context.restart_pc = tcb.context.pc;
   tcb.state = ThreadState::inactive;
   dequeue(tcb);
   release_remove(tcb);

@@ -20,7 +20,6 @@ Error issue_handler(const Invocation& call, Word irq, Word index, Word depth, Sl
 
 void make_handler(const Invocation& call, Word irq, Slot& slot) {
   irq_lines[irq].is_issued = true;
-  arch::mask_irq(irq, false);
   place_copy(call.slot, slot, Cap::make({.kind = Kind::irq_handler, .data = irq}));
 }
 

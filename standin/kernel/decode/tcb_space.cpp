@@ -64,19 +64,6 @@ void apply_spaces(Tcb& tcb, const Setting& cspace, const Setting& vspace) {
   if (&tcb == sched.current) arch::switch_vspace(&tcb);
 }
 
-/// Whether what the slot holds keeps a whole CNode or thread alive.
-bool is_long_to_delete(const Slot& slot) {
-  return slot.cap.is(Kind::remains) ||
-         ((slot.cap.is(Kind::cnode) || slot.cap.is(Kind::tcb)) && is_last(slot));
-}
-
-Error check_replaceable(const Tcb& tcb) {
-  if (is_long_to_delete(tcb.slots[Tcb::cspace]) || is_long_to_delete(tcb.slots[Tcb::vspace])) {
-    return fail(seL4_IllegalOperation, "the thread has the last capability to its CSpace");
-  }
-  return seL4_NoError;
-}
-
 }  // namespace
 
 bool can_be_handler(const Cap& cap) {
@@ -95,7 +82,6 @@ Error configure(const Invocation& call) {
   Setting vspace;
   Setting buffer;
   if (const Error error = take_buffer(*call.extra.slots[2], buffer_address, buffer)) return error;
-  if (const Error error = check_replaceable(object_of<Tcb>(call.cap))) return error;
   if (const Error error = take_cspace(*call.extra.slots[0], call.arg(0), cspace)) return error;
   if (const Error error = take_vspace(*call.extra.slots[1], vspace)) return error;
   Tcb& tcb = object_of<Tcb>(call.cap);
@@ -106,7 +92,6 @@ Error configure(const Invocation& call) {
 
 Error set_space(const Invocation& call) {
   if (!call.has(2, 3)) return truncated();
-  if (const Error error = check_replaceable(object_of<Tcb>(call.cap))) return error;
   Setting cspace;
   Setting vspace;
   if (const Error error = take_cspace(*call.extra.slots[1], call.arg(0), cspace)) return error;
