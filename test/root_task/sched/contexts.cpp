@@ -62,7 +62,8 @@ SEL4_TEST(unbound_it_stops) {
   Spinner spinner;
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(
-      spinner, {.priority = main_priority, .budget = milliseconds{2}, .period = milliseconds{2}}));
+      spinner,
+      {.priority = main_priority, .budget = milliseconds{50}, .period = milliseconds{50}}));
   yield();
   SEL4_REQUIRE_OK(thread.sched_context().unbind());
   const Word before = spinner.turns;
@@ -134,7 +135,8 @@ SEL4_TEST(yield_to) {
   Spinner spinner;
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(
-      spinner, {.priority = main_priority, .budget = milliseconds{2}, .period = milliseconds{2}}));
+      spinner,
+      {.priority = main_priority, .budget = milliseconds{50}, .period = milliseconds{50}}));
   const Word before = spinner.turns;
   const auto consumed = thread.sched_context().yield_to();
   SEL4_REQUIRE_OK(consumed);
