@@ -13,13 +13,15 @@ include(${CMAKE_CURRENT_LIST_DIR}/cmake/bitfield.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/numbers.cmake)
 
 
-# sel4_install_standin_interface(<configuration> <destination>)
+# sel4_install_standin_interface(<configuration> <destination> [MEMORY_MIB <size>])
 #
+# MEMORY_MIB: memory of the machine, if it is not what the configuration says.
 # Afterwards <destination> can stand for SEL4_PREFIX wherever no kernel binary is needed. Files that
 # would not change are left alone, so repeated calls rebuild nothing. A destination that holds
 # another configuration or a real kernel's files is an error.
 function(sel4_install_standin_interface configuration destination)
   set(root ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  cmake_parse_arguments(PARSE_ARGV 2 standin "" "MEMORY_MIB" "")
   if(destination STREQUAL "" OR destination MATCHES "[][;]")
     message(FATAL_ERROR "stand-in destination '${destination}': empty, or has one of ; [ ]")
   endif()
@@ -55,7 +57,7 @@ function(sel4_install_standin_interface configuration destination)
 
   if(NOT "${standin_regions}" STREQUAL "")
     _sel4_standin_write_regions(
-      ${root}/config "${standin_regions}" ${destination}/support/platform_gen)
+      ${root}/config "${standin_regions}" "${standin_MEMORY_MIB}" ${destination}/support/platform_gen)
   endif()
 endfunction()
 
