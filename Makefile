@@ -74,7 +74,8 @@ standin: prerequisites ## Build the stand-in kernel for ARCH (build/standin/<ARC
 .PHONY: host
 host: prerequisites
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || [ -f $(HOST_BUILD)/build.ninja ] || \
-	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo
+	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF \
+	    -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG"
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || cmake --build $(HOST_BUILD) --target sel4_host_tools -- --quiet
 
 .PHONY: target
