@@ -43,6 +43,13 @@ void enable_fpu(bool on) {
   asm volatile("msr cpacr_el1, %0\n isb" ::"r"(value));
 }
 
+/// The thread's own registers that are not saved on entry.
+void load_tls(const Context& context) {
+  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(context.tls_base),
+               "r"(context.tls_read_only));
+}
+void save_tls(Context& context) { asm volatile("mrs %0, tpidr_el0" : "=r"(context.tls_base)); }
+
 extern "C" void save_fpu_registers(FpuState* state);
 extern "C" void load_fpu_registers(const FpuState* state);
 
@@ -109,36 +116,24 @@ std::span<const std::uint8_t> fault_registers(Word type) {
 }
 
 std::span<const std::uint8_t> fault_reply_registers(Word type) {
-  switch (type) {
-    case seL4_Fault_UnknownSyscall:
-      return of_syscall;
-    case seL4_Fault_UserException:
-      return of_exception;
-    case seL4_Fault_Timeout:
-      return all;
-    default:
-      return {};
-  }
+  if (type == seL4_Fault_Timeout) return all;
+  return label_decides(type) ? fault_registers(type) : std::span<const std::uint8_t>{};
 }
 
 void init_context(Context& context) { context.spsr = user_spsr; }
 
 void sync_registers(Tcb& tcb) {
-  if (&tcb != sched.current) return;
-  asm volatile("mrs %0, tpidr_el0" : "=r"(tcb.context.tls_base));
+  if (&tcb == sched.current) save_tls(tcb.context);
 }
 
 void load_registers(Tcb& tcb) {
-  if (&tcb != sched.current) return;
-  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(tcb.context.tls_base),
-               "r"(tcb.context.tls_read_only));
+  if (&tcb == sched.current) load_tls(tcb.context);
 }
 
 void switch_registers(Tcb* from, Tcb& to) {
-  if (from != nullptr) asm volatile("mrs %0, tpidr_el0" : "=r"(from->context.tls_base));
-  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(to.context.tls_base),
-               "r"(to.context.tls_read_only));
-  enable_fpu(fpu_owner == &to && may_use_fpu(to));
+  if (from != nullptr) save_tls(from->context);
+  load_tls(to.context);
+  update_fpu(to);
 }
 
 void drop_fpu(Tcb& tcb) {
@@ -147,18 +142,14 @@ void drop_fpu(Tcb& tcb) {
   enable_fpu(false);
 }
 
-void update_fpu(Tcb& tcb) {
-  if (&tcb == sched.current) enable_fpu(fpu_owner == &tcb && may_use_fpu(tcb));
-}
+void update_fpu(Tcb& tcb) { enable_fpu(fpu_owner == &tcb && may_use_fpu(tcb)); }
 
 bool take_fpu(Tcb& tcb) {
   if (!may_use_fpu(tcb)) return false;
-  const Word on = Word{3} << 20;
-  asm volatile("msr cpacr_el1, %0\n isb" ::"r"(on));
+  enable_fpu(true);
   if (fpu_owner != nullptr) save_fpu_registers(&fpu_owner->fpu);
   load_fpu_registers(&tcb.fpu);
   fpu_owner = &tcb;
-  fpu_on = true;
   return true;
 }
 

@@ -52,7 +52,7 @@ void switch_vspace(Tcb* tcb);
 void drop_fpu(Tcb& tcb);
 /// `tcb` wants to use the FPU. False if it may not.
 [[nodiscard]] bool take_fpu(Tcb& tcb);
-/// The flags of `tcb` have changed.
+/// The flags of `tcb`, which runs, have changed, or it runs now.
 void update_fpu(Tcb& tcb);
 
 }  // namespace sel4::kernel::arch
