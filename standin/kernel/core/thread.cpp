@@ -115,14 +115,7 @@ void send_fault(Tcb& tcb, const Fault& fault, unsigned handler_slot, bool can_do
   const Cap& handler = tcb.slots[handler_slot].cap;
   tcb.fault = fault;
   if (can_handle(handler)) {
-    send({.sender = tcb,
-          .endpoint = object_of<Endpoint>(handler),
-          .badge = handler.badge(),
-          .is_blocking = true,
-          .is_call = true,
-          .can_grant = handler.can(Rights::grant),
-          .can_grant_reply = handler.can(Rights::grant_reply),
-          .can_donate = can_donate});
+    send(tcb, handler, {.is_call = true, .is_blocking = true, .can_donate = can_donate});
     return;
   }
   print_unhandled(tcb);

@@ -18,7 +18,8 @@ void drop_asid(Word asid, Word vspace) {
   if (find_vspace(asid) != vspace) return;
   asid_table[asid / asids_per_pool]->vspaces[asid % asids_per_pool] = 0;
   flush_asid(asid);
-  if (sched.current != nullptr) switch_vspace(sched.current);
+  switch_vspace(nullptr);
+  switch_vspace(sched.current);
 }
 
 void drop_asid_pool(const Cap& cap) {
@@ -29,7 +30,8 @@ void drop_asid_pool(const Cap& cap) {
   for (Word i = 0; i < asids_per_pool; ++i) {
     if (pool->vspaces[i] != 0) flush_asid(first + i);
   }
-  if (sched.current != nullptr) switch_vspace(sched.current);
+  switch_vspace(nullptr);
+  switch_vspace(sched.current);
 }
 
 Error invoke_asid_control(const Invocation& call) {
