@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <arch/fault.hpp>
-#include <arch/vspace.hpp>
 #include <core/ipc.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
 #include <decode/debug.hpp>
 #include <decode/invocation.hpp>
 #include <decode/quick.hpp>
+#include <decode/vspace.hpp>
 
 namespace sel4::kernel {
 
@@ -32,10 +32,14 @@ Error invoke_object(const Invocation& call) {
     case Kind::domain_set:
       return invoke_domain_set(call);
     case Kind::frame:
+      return invoke_frame(call);
     case Kind::page_table:
-    case Kind::vspace:
+      return invoke_page_table(call);
     case Kind::asid_control:
+      return invoke_asid_control(call);
     case Kind::asid_pool:
+      return invoke_asid_pool(call);
+    case Kind::vspace:
     case Kind::sgi_signal:
       return arch::invoke(call);
     default:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <arch/vspace.hpp>
 #include <core/destroy.hpp>
+#include <core/vspace.hpp>
 #include <decode/tcb_space.hpp>
 
 namespace sel4::kernel {
@@ -35,7 +35,7 @@ Error take_cspace(Slot& slot, Word data, Setting& cspace) {
 Error take_vspace(Slot& slot, Setting& vspace) {
   if (const Error error = derive(slot, slot.cap, vspace.cap)) return error;
   vspace.source = &slot;
-  if (!arch::is_usable_vspace(vspace.cap)) {
+  if (!is_usable_vspace(vspace.cap)) {
     return fail(seL4_IllegalOperation, "the VSpace is none, or has no ASID");
   }
   return seL4_NoError;

@@ -3,7 +3,7 @@
 #include "start.hpp"
 
 #include <arch/machine.hpp>
-#include <arch/vspace.hpp>
+#include <core/vspace.hpp>
 
 namespace sel4::kernel::arch {
 
