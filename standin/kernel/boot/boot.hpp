@@ -43,9 +43,6 @@ inline constexpr Word device_end = CONFIG_PADDR_USER_DEVICE_TOP;
 [[nodiscard]] Region boot_memory();
 [[nodiscard]] Region kernel_memory();
 
-/// Timer, interrupts and everything else of the processor.
-void start_machine();
-
 }  // namespace arch
 
 }  // namespace sel4::kernel

@@ -39,7 +39,7 @@ Error invoke_irq_handler(const Invocation& call) {
   Slot& target = irq_lines[irq].notification;
   switch (call.label()) {
     case IRQAckIRQ:
-      arch::mask_irq(irq, false);
+      arch::release_held_irq(irq);
       return seL4_NoError;
     case IRQSetIRQHandler: {
       if (!call.has(0, 1)) return truncated();

@@ -194,7 +194,7 @@ Error invoke_tcb(const Invocation& call) {
       return seL4_NoError;
     case TCBSetTLSBase:
       if (!call.has(1, 0)) return truncated();
-      tcb.context.tls_base = call.arg(0);
+      tcb.context.tls_base() = call.arg(0);
       if (&tcb == sched.current) arch::load_registers(tcb);
       return seL4_NoError;
     case TCBSetFlags:

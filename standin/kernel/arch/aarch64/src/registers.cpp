@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <arch/fault.hpp>
 #include <arch/machine.hpp>
-#include <array>
 #include <core/scheduler.hpp>
 
 namespace sel4::kernel::arch {
@@ -26,12 +25,6 @@ constexpr unsigned next_pc = user_context_words;
 constexpr std::uint8_t from_pc[] = {pc};
 constexpr std::uint8_t of_exception[] = {pc, sp, spsr};
 constexpr std::uint8_t of_syscall[] = {3, 4, 5, 6, 7, 8, 9, 10, pc, sp, next_pc, spsr};
-constexpr auto all = [] {
-  std::array<std::uint8_t, seL4_TimeoutReply_Length> result{};
-  for (unsigned i = 0; i < result.size(); ++i) result[i] = static_cast<std::uint8_t>(i);
-  return result;
-}();
-
 /// The one whose registers are in the FPU, and whether programs may use it now.
 constinit Tcb* fpu_owner = nullptr;
 constinit bool fpu_on = false;
@@ -45,10 +38,10 @@ void enable_fpu(bool on) {
 
 /// The thread's own registers that are not saved on entry.
 void load_tls(const Context& context) {
-  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(context.tls_base),
-               "r"(context.tls_read_only));
+  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(context.tpidr),
+               "r"(context.tpidrro));
 }
-void save_tls(Context& context) { asm volatile("mrs %0, tpidr_el0" : "=r"(context.tls_base)); }
+void save_tls(Context& context) { asm volatile("mrs %0, tpidr_el0" : "=r"(context.tpidr)); }
 
 extern "C" void save_fpu_registers(FpuState* state);
 extern "C" void load_fpu_registers(const FpuState* state);
@@ -68,9 +61,9 @@ Word read_register(const Context& context, unsigned n) {
     case next_pc:
       return context.pc;
     case user_context_words - 2:
-      return context.tls_base;
+      return context.tpidr;
     case user_context_words - 1:
-      return context.tls_read_only;
+      return context.tpidrro;
     default:
       return context.x[general[n - first_general]];
   }
@@ -91,10 +84,10 @@ void write_register(Context& context, unsigned n, Word value) {
       context.pc = value;
       break;
     case user_context_words - 2:
-      context.tls_base = value;
+      context.tpidr = value;
       break;
     case user_context_words - 1:
-      context.tls_read_only = value;
+      context.tpidrro = value;
       break;
     default:
       context.x[general[n - first_general]] = value;
@@ -113,11 +106,6 @@ std::span<const std::uint8_t> fault_registers(Word type) {
     default:
       return from_pc;
   }
-}
-
-std::span<const std::uint8_t> fault_reply_registers(Word type) {
-  if (type == seL4_Fault_Timeout) return all;
-  return label_decides(type) ? fault_registers(type) : std::span<const std::uint8_t>{};
 }
 
 void init_context(Context& context) { context.spsr = user_spsr; }

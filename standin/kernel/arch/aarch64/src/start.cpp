@@ -72,6 +72,8 @@ void start_mmu() {
       : "memory");
 }
 
+namespace {
+
 void start_machine() {
   asm volatile("msr vbar_el1, %0" ::"r"(exception_vectors));
   asm volatile("msr cpacr_el1, %0" ::"r"(Word{1} << 20));
@@ -88,6 +90,8 @@ void start_machine() {
   start_gic();
   irq_lines[timer_irq].is_issued = true;
 }
+
+}  // namespace
 
 extern "C" Context* kernel_start(Word image_start, Word image_end, Word physical_minus_virtual,
                                  Word entry, Word dtb, Word dtb_size) {
