@@ -21,9 +21,10 @@ struct Mapping {
 inline constexpr unsigned page_bits = seL4_PageBits;
 inline constexpr unsigned table_index_bits = seL4_PageTableIndexBits;
 
-/// A capability to the root of an address space, which has an ASID.
+/// A capability to the root of an address space, which has an ASID; whether that is in use for it,
+/// and where any table can be a root whether it is one, is another question.
 [[nodiscard]] inline bool is_usable_vspace(const Cap& cap) {
-  return arch::is_root(cap) && Mapping::of(cap).asid != 0;
+  return arch::can_be_root(cap) && Mapping::of(cap).asid != 0;
 }
 
 // Address space identifiers: a table of pools, which hold the root tables.

@@ -21,6 +21,7 @@ Error issue_handler(const Invocation& call, Word irq, Word index, Word depth, Sl
 void make_handler(const Invocation& call, Word irq, Slot& slot) {
   irq_lines[irq].is_issued = true;
   place_copy(call.slot, slot, Cap::make({.kind = Kind::irq_handler, .data = irq}));
+  arch::mask_irq(irq, false);
 }
 
 Error invoke_irq_control(const Invocation& call) {

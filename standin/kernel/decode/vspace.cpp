@@ -7,6 +7,8 @@
 
 namespace sel4::kernel {
 
+using arch::Rules;
+
 namespace {
 
 /// The root table that a method is about, which must have an ASID.
@@ -15,12 +17,14 @@ Error check_root(const Cap& vspace, Word number) {
   return fail_capability(number, "there is no address space with an ASID");
 }
 
+Error check_range(Word vaddr, unsigned bits) {
+  if (arch::is_user_range(vaddr, bits)) return seL4_NoError;
+  return fail_argument(0, "the address is not one of programs");
+}
+
 Error check_frame_place(const Cap& frame, Word vaddr, Word asid) {
   const Mapping before = Mapping::of(frame);
-  if (before.asid == 0) {
-    if (arch::is_user_range(vaddr, frame.size())) return seL4_NoError;
-    return fail_argument(0, "the address is not one of programs");
-  }
+  if (before.asid == 0) return check_range(vaddr, frame.size());
   if (before.asid != asid) {
     return fail_capability(1, "the frame is mapped in another address space");
   }
@@ -39,15 +43,23 @@ Error map_frame(const Invocation& call) {
   if (const Error error = check_root(vspace, 1)) return error;
   if (const Error error = check_asid(vspace)) return error;
   const Word asid = Mapping::of(vspace).asid;
+  if (Rules::range_comes_first) {
+    if (const Error error = check_range(vaddr, bits)) return error;
+  }
   if (!aligned(vaddr, bits)) return fail(seL4_AlignmentError, "the address is not aligned");
-  if (const Error error = check_frame_place(frame, vaddr, asid)) return error;
+  if (!Rules::lookup_comes_first) {
+    if (const Error error = check_frame_place(frame, vaddr, asid)) return error;
+  }
   const Walk at = walk(vspace.address(), vaddr, page_bits);
   if (at.bits != bits) {
     lookup_failure = LookupFailure::missing(at.bits);
     return fail_lookup(false, "the tables for the address do not suit the frame's size");
   }
+  if (Rules::lookup_comes_first) {
+    if (const Error error = check_frame_place(frame, vaddr, asid)) return error;
+  }
   const bool was_used = *at.entry != 0;
-  if (was_used && !arch::frames_replace_each_other && Mapping::of(frame).asid == 0) {
+  if (was_used && !Rules::frames_replace_each_other && Mapping::of(frame).asid == 0) {
     return fail(seL4_DeleteFirst, "something is mapped at the address");
   }
   // A frame that is replaced does not learn of it.
@@ -65,7 +77,7 @@ Error map_table(const Invocation& call) {
   const Cap& vspace = call.extra_cap(0);
   if (const Error error = check_root(vspace, 1)) return error;
   const bool is_place = arch::is_table_place(vaddr);
-  if (is_place || arch::asid_comes_first) {
+  if (is_place || Rules::table_asid_comes_first) {
     if (const Error error = check_asid(vspace)) return error;
   }
   if (!is_place) return fail_argument(0, "the address is not one of programs");
@@ -96,7 +108,11 @@ Error unmap_table_of(const Invocation& call) {
 }  // namespace
 
 Error check_asid(const Cap& vspace) {
-  if (find_vspace(Mapping::of(vspace).asid) == vspace.address()) return seL4_NoError;
+  const Word root = find_vspace(Mapping::of(vspace).asid);
+  if (root == vspace.address()) return seL4_NoError;
+  if (root != 0 && Rules::other_root_is_wrong) {
+    return fail_capability(1, "the address space's ASID is in use for another one");
+  }
   lookup_failure = LookupFailure::invalid_root();
   return fail_lookup(false, "the address space's ASID is not in use");
 }

@@ -47,10 +47,7 @@ void mask_irq(Word irq, bool is_masked) {
   value = is_masked ? value & ~line : value | line;
 }
 
-void release_held_irq(Word irq) {
-  mask_irq(irq, false);
-  reg(claim_at) = static_cast<std::uint32_t>(irq);
-}
+void hold_irq(Word irq) { reg(claim_at) = static_cast<std::uint32_t>(irq); }
 
 Error check_irq(Word irq) {
   if (irq < 1 || irq > device_irqs) return fail_range(1, device_irqs, "the interrupt ", irq);

@@ -29,6 +29,13 @@ Word trap_value() {
   return value;
 }
 
+/// A page fault is told as what it would be without translation.
+void raise_vm_fault(Tcb& tcb, Word kind) {
+  raise_fault(tcb, {.type = seL4_Fault_VMFault,
+                    .words = {trap_value(), kind == fetch_access, kind},
+                    .count = 3});
+}
+
 void handle_fault(Word cause) {
   Tcb& tcb = *sched.current;
   // With the FPU off its instructions are illegal; if it was not that, they are so again.
@@ -36,15 +43,16 @@ void handle_fault(Word cause) {
   if (!check_budget()) return;
   switch (cause) {
     case fetch_access:
-    case load_access:
-    case store_access:
     case fetch_page:
+      raise_vm_fault(tcb, fetch_access);
+      break;
+    case load_access:
     case load_page:
+      raise_vm_fault(tcb, load_access);
+      break;
+    case store_access:
     case store_page:
-      raise_fault(tcb,
-                  {.type = seL4_Fault_VMFault,
-                   .words = {trap_value(), cause == fetch_access || cause == fetch_page, cause},
-                   .count = 3});
+      raise_vm_fault(tcb, store_access);
       break;
     default:
       raise_fault(tcb, {.type = seL4_Fault_UserException, .words = {cause, 0}, .count = 2});

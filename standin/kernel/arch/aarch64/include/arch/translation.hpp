@@ -62,11 +62,19 @@ struct Label {
   static constexpr Word assign = ARMASIDPoolAssign;
 };
 
-// How the methods behave.
-/// Another frame that is mapped at the address is no reason to fail.
-inline constexpr bool frames_replace_each_other = true;
-/// The address of a table is looked at when its address space's ASID is known to be good.
-inline constexpr bool asid_comes_first = true;
+/// What differs in how the methods behave and in the order of their checks.
+struct Rules {
+  /// A frame may be mapped where another one is.
+  static constexpr bool frames_replace_each_other = true;
+  /// Whether the place for a frame is one of programs is looked at before its alignment.
+  static constexpr bool range_comes_first = false;
+  /// The tables are looked at before where the frame is mapped already.
+  static constexpr bool lookup_comes_first = false;
+  /// The place for a table is looked at when its address space's ASID is known to be in use.
+  static constexpr bool table_asid_comes_first = true;
+  /// A table that is not the one of its ASID is a wrong capability, not a failed lookup.
+  static constexpr bool other_root_is_wrong = false;
+};
 [[nodiscard]] constexpr bool is_table_place(Word vaddr) { return vaddr <= seL4_UserTop; }
 [[nodiscard]] constexpr bool is_user_range(Word vaddr, unsigned bits) {
   return vaddr + low_bits(bits) <= seL4_UserTop;

@@ -27,9 +27,9 @@ inline constexpr Word no_irq = ~Word{0};
 /// The pending interrupt with the highest priority, or no_irq.
 [[nodiscard]] Word active_irq();
 void mask_irq(Word irq, bool is_masked);
-/// The PLIC holds a line back from the moment that it is taken until its end is told.
-inline void hold_irq(Word) {}
-void release_held_irq(Word irq);
+/// A line that was taken may come again at once: the PLIC is told its end.
+void hold_irq(Word irq);
+inline void release_held_irq(Word) {}
 inline void finish_timer_irq() {}
 /// Waits until an interrupt is pending.
 inline void wait_for_interrupt() { asm volatile("wfi" ::: "memory"); }

@@ -41,7 +41,8 @@ inline constexpr Word default_attributes = seL4_RISCV_Default_VMAttributes;
     if ((rights & Rights::write) != 0) entry |= Pte::write;
   }
   if ((attributes & seL4_RISCV_ExecuteNever) == 0) entry |= Pte::execute;
-  return entry;
+  // What allows nothing would lead to a table.
+  return is_table_entry(entry, seL4_PageBits) ? 0 : entry;
 }
 inline void write_entry(Word* entry, Word value) {
   *static_cast<volatile Word*>(entry) = value;
@@ -92,11 +93,19 @@ struct Label {
   static constexpr Word assign = RISCVASIDPoolAssign;
 };
 
-// How the methods behave.
-/// Another frame that is mapped at the address is a reason to fail.
-inline constexpr bool frames_replace_each_other = false;
-/// The address of a table is looked at before its address space's ASID.
-inline constexpr bool asid_comes_first = false;
+/// What differs in how the methods behave and in the order of their checks.
+struct Rules {
+  /// A frame may be mapped where another one is.
+  static constexpr bool frames_replace_each_other = false;
+  /// Whether the place for a frame is one of programs is looked at before its alignment.
+  static constexpr bool range_comes_first = true;
+  /// The tables are looked at before where the frame is mapped already.
+  static constexpr bool lookup_comes_first = true;
+  /// The place for a table is looked at when its address space's ASID is known to be in use.
+  static constexpr bool table_asid_comes_first = false;
+  /// A table that is not the one of its ASID is a wrong capability, not a failed lookup.
+  static constexpr bool other_root_is_wrong = true;
+};
 [[nodiscard]] constexpr bool is_table_place(Word vaddr) { return vaddr < seL4_UserTop; }
 [[nodiscard]] constexpr bool is_user_range(Word vaddr, unsigned bits) {
   return vaddr + low_bits(bits) < seL4_UserTop;
