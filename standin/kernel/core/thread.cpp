@@ -36,7 +36,8 @@ void cancel_ipc(Tcb& tcb) {
 void suspend(Tcb& tcb) {
   cancel_ipc(tcb);
   cancel_yield_to(tcb);
-  if (tcb.is_runnable()) tcb.context.restart_pc = tcb.context.pc;
+  // One that suspends itself makes that system call again.
+  if (tcb.is_runnable() && &tcb != sched.current) tcb.context.restart_pc = tcb.context.pc;
   tcb.state = ThreadState::inactive;
   dequeue(tcb);
   release_remove(tcb);
