@@ -21,15 +21,6 @@ void mark(Tcb& tcb) {
   tcb.is_queued = true;
 }
 
-/// The first of the highest priority, or null.
-inline Tcb* highest() {
-  const Scheduler::Ready& ready = sched.ready[sched.domain];
-  if (ready.used_groups == 0) return nullptr;
-  const unsigned group = word_bits - 1 - static_cast<unsigned>(__builtin_clzll(ready.used_groups));
-  const unsigned low = word_bits - 1 - static_cast<unsigned>(__builtin_clzll(ready.used[group]));
-  return ready.queues[group * word_bits + low].head;
-}
-
 /// Those whose time has come go back to the ready queues.
 void awaken() {
   while (sched.release.head != nullptr && is_ready(*sched.release.head->sc, sched.now)) {
@@ -42,18 +33,18 @@ void awaken() {
 
 void set_timer() {
   Ticks deadline = sched.now + forever;
+  sched.quiet_until = deadline;
+  const auto limit = [&](Ticks time, Ticks before) {
+    if (time < deadline) deadline = time;
+    const Ticks quiet = time > before ? time - before : 0;
+    if (quiet < sched.quiet_until) sched.quiet_until = quiet;
+  };
   if (sched.current_sc != nullptr) {
     const Ticks amount = sched.current_sc->first().amount;
-    deadline = sched.now + (amount > sched.consumed ? amount - sched.consumed : 0);
+    limit(sched.now + (amount > sched.consumed ? amount - sched.consumed : 0), min_budget);
   }
-  if (sched.release.head != nullptr) {
-    const Ticks next = sched.release.head->sc->first().time;
-    if (next < deadline) deadline = next;
-  }
-  if constexpr (domains > 1) {
-    const Ticks next = sched.now + domain_schedule.left;
-    if (next < deadline) deadline = next;
-  }
+  if (sched.release.head != nullptr) limit(sched.release.head->sc->first().time, worst_case);
+  if constexpr (domains > 1) limit(sched.now + domain_schedule.left, 0);
   arch::set_deadline(deadline);
 }
 
@@ -67,10 +58,10 @@ inline void switch_to(Tcb* next) {
   }
   if (next == sched.current) return;
   if (next != nullptr) {
-    arch::switch_vspace(next);
-    arch::switch_registers(sched.current, *next);
+    hand_over(*next);
+  } else {
+    sched.current = nullptr;
   }
-  sched.current = next;
 }
 
 bool goes_on() {

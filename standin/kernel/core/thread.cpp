@@ -36,7 +36,8 @@ void cancel_ipc(Tcb& tcb) {
 void suspend(Tcb& tcb) {
   cancel_ipc(tcb);
   cancel_yield_to(tcb);
-  if (tcb.is_runnable()) tcb.context.restart_pc = tcb.context.pc;
+  // One that suspends itself makes that system call again.
+  if (tcb.is_runnable() && &tcb != sched.current) tcb.context.restart_pc = tcb.context.pc;
   tcb.state = ThreadState::inactive;
   dequeue(tcb);
   release_remove(tcb);
@@ -115,14 +116,7 @@ void send_fault(Tcb& tcb, const Fault& fault, unsigned handler_slot, bool can_do
   const Cap& handler = tcb.slots[handler_slot].cap;
   tcb.fault = fault;
   if (can_handle(handler)) {
-    send({.sender = tcb,
-          .endpoint = object_of<Endpoint>(handler),
-          .badge = handler.badge(),
-          .is_blocking = true,
-          .is_call = true,
-          .can_grant = handler.can(Rights::grant),
-          .can_grant_reply = handler.can(Rights::grant_reply),
-          .can_donate = can_donate});
+    send(tcb, handler, {.is_call = true, .is_blocking = true, .can_donate = can_donate});
     return;
   }
   print_unhandled(tcb);

@@ -3,7 +3,6 @@
 #include "start.hpp"
 
 #include <arch/machine.hpp>
-#include <arch/vspace.hpp>
 #include <boot/boot.hpp>
 #include <core/interrupt.hpp>
 #include <core/scheduler.hpp>
@@ -73,6 +72,8 @@ void start_mmu() {
       : "memory");
 }
 
+namespace {
+
 void start_machine() {
   asm volatile("msr vbar_el1, %0" ::"r"(exception_vectors));
   asm volatile("msr cpacr_el1, %0" ::"r"(Word{1} << 20));
@@ -90,46 +91,7 @@ void start_machine() {
   irq_lines[timer_irq].is_issued = true;
 }
 
-Word count_tables(Region vaddrs) {
-  Word count = 0;
-  for (unsigned bits = 39; bits > page_bits; bits -= 9) {
-    count += ((vaddrs.end - 1) >> bits) - (vaddrs.start >> bits) + 1;
-  }
-  return count;
-}
-
-void make_first_vspace(Word root, Word asid_pool, Word tables, Region vaddrs, Slot* slots) {
-  asid_table[0] = reinterpret_cast<AsidPool*>(to_virtual(asid_pool));
-  asid_table[0]->vspaces[first_asid] = root;
-  const auto set = [](Slot& slot, Cap cap) {
-    cap.set_original(true);
-    insert_alone(slot, cap);
-  };
-  const Mapping whole{first_asid, 0};
-  // The slot of the root table is at its place in the first CNode, `slots` behind the initial ones.
-  set(slots[seL4_CapInitThreadVSpace - static_cast<long>(seL4_NumInitialCaps)],
-      Cap::make({.kind = Kind::vspace, .address = root, .data = whole.data()}));
-  for (unsigned bits = 39; bits > page_bits; bits -= 9) {
-    for (Word at = round_down(vaddrs.start, bits); at < vaddrs.end; at += bit(bits)) {
-      write_entry(walk(root, at, bits).entry, table_entry(tables));
-      const Mapping mapping{first_asid, at};
-      set(*slots++,
-          Cap::make({.kind = Kind::page_table, .address = tables, .data = mapping.data()}));
-      tables += bit(page_bits);
-    }
-  }
-}
-
-Cap map_first_page(Word root, Word paddr, Word vaddr) {
-  const Word rights = Rights::read | Rights::write;
-  write_entry(walk(root, vaddr, page_bits).entry,
-              frame_entry(paddr, page_bits, rights, seL4_ARM_PageCacheable));
-  return Cap::make({.kind = Kind::frame,
-                    .address = paddr,
-                    .size = page_bits,
-                    .rights = rights,
-                    .data = Mapping{first_asid, vaddr}.data()});
-}
+}  // namespace
 
 extern "C" Context* kernel_start(Word image_start, Word image_end, Word physical_minus_virtual,
                                  Word entry, Word dtb, Word dtb_size) {
