@@ -99,16 +99,20 @@ system_tests() {
 
 if [ -z "$prefix" ]; then
   # Compilers and build types take turns: what compiles here in one way does so in the others but
-  # for warnings, and time is short. The folders are not those of make example, which has tools of
-  # its own, without sanitizers.
-  step 'stand-in kernel for aarch64' scripts/build_standin.sh "$build/standin/aarch64" aarch64 &&
-    system_tests 'the stand-in kernel for aarch64' "$build/test-standin-aarch64" \
-      "$build/standin/aarch64/prefix" gcc RelWithDebInfo "$build/host-checked/bin" || true
-  for what in 'riscv64 gcc MinSizeRel' 'x86_64-mcs clang MinSizeRel'; do
-    say "compile everything for $what (interface files only)"
+  # for warnings, and time is short. For riscv64 the package was tested above. The folders are not
+  # those of make example, which has tools of its own, without sanitizers.
+  for arch in aarch64 riscv64; do
+    case $arch in
+      aarch64) how='gcc RelWithDebInfo' which= ;;
+      riscv64) how='clang MinSizeRel' which='-LE package' ;;
+    esac
+    step "stand-in kernel for $arch" scripts/build_standin.sh "$build/standin/$arch" "$arch" || continue
     # shellcheck disable=SC2086
-    step "compile $what" compile_only $what || true
+    system_tests "the stand-in kernel for $arch" "$build/test-standin-$arch" \
+      "$build/standin/$arch/prefix" $how "$build/host-checked/bin" $which
   done
+  say 'compile everything for x86_64 (interface files only)'
+  step 'compile for x86_64' compile_only x86_64 clang MinSizeRel || true
 else
   say 'host: tools'
   step 'host tools' make --no-print-directory host

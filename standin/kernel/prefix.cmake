@@ -20,17 +20,21 @@ endif()
 include(${CMAKE_CURRENT_SOURCE_DIR}/../interface/standin_interface.cmake)
 sel4_install_standin_interface(${STANDIN_ARCH}-mcs ${prefix} MEMORY_MIB ${memory_mib})
 
-# QEMU describes its machine itself.
+# QEMU describes its machine itself, in a megabyte of mostly nothing, which dtc leaves out.
 find_program(STANDIN_QEMU qemu-system-${STANDIN_ARCH} REQUIRED
              DOC "Writes the device tree of the machine that the kernel runs on")
-set(machine_options_aarch64 -cpu cortex-a53)
-set(machine_options_riscv64 -cpu rv64)
+find_program(STANDIN_DTC dtc REQUIRED DOC "Compiler of device trees")
+set(machine_aarch64 virt,dtb-randomness=off -cpu cortex-a53)
+set(machine_riscv64 virt -cpu rv64)
+list(POP_FRONT machine_${STANDIN_ARCH} machine)
 set(dtb ${prefix}/support/kernel.dtb)
+set(raw_dtb ${CMAKE_CURRENT_BINARY_DIR}/machine.dtb)
 add_custom_command(
   OUTPUT ${dtb}
   COMMAND
-    ${STANDIN_QEMU} -machine virt,dtb-randomness=off,dumpdtb=${dtb}.new
-    ${machine_options_${STANDIN_ARCH}} -m ${memory_mib}M -nographic
+    ${STANDIN_QEMU} -machine ${machine},dumpdtb=${raw_dtb}
+    ${machine_${STANDIN_ARCH}} -m ${memory_mib}M -nographic
+  COMMAND ${STANDIN_DTC} -q -I dtb -O dtb -o ${dtb}.new ${raw_dtb}
   COMMAND ${CMAKE_COMMAND} -E rename ${dtb}.new ${dtb}
   DEPENDS ${STANDIN_QEMU}
   COMMENT "Writing the machine's device tree"
