@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <check/check.hpp>
 #include <core/interrupt.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
@@ -231,7 +232,10 @@ void schedule() {
       set_timer();
       sched.must_set_timer = false;
     }
-    if (next != nullptr) return;
+    if (next != nullptr) {
+      if constexpr (checks_invariants) check_invariants();
+      return;
+    }
     arch::wait_for_interrupt();
     update_time();
     sched.consumed = 0;

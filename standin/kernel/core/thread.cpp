@@ -79,7 +79,7 @@ void set_domain(Tcb& tcb, std::uint8_t domain) {
 
 namespace {
 
-constinit Tcb* debug_first = nullptr;
+constinit Tcb* first_thread = nullptr;
 
 bool can_handle(const Cap& handler) {
   return handler.is(Kind::endpoint) && handler.can(Rights::write) &&
@@ -157,22 +157,24 @@ void print_complaint() {
 
 void debug_add(Tcb& tcb) {
   tcb.debug_prev = nullptr;
-  tcb.debug_next = debug_first;
-  if (debug_first != nullptr) debug_first->debug_prev = &tcb;
-  debug_first = &tcb;
+  tcb.debug_next = first_thread;
+  if (first_thread != nullptr) first_thread->debug_prev = &tcb;
+  first_thread = &tcb;
 }
 
 void debug_remove(Tcb& tcb) {
-  (tcb.debug_prev != nullptr ? tcb.debug_prev->debug_next : debug_first) = tcb.debug_next;
+  (tcb.debug_prev != nullptr ? tcb.debug_prev->debug_next : first_thread) = tcb.debug_next;
   if (tcb.debug_next != nullptr) tcb.debug_next->debug_prev = tcb.debug_prev;
 }
+
+Tcb* debug_first() { return first_thread; }
 
 void debug_dump() {
   static constexpr const char* states[] = {"inactive",         "running",
                                            "blocked on recv",  "blocked on send",
                                            "blocked on reply", "blocked on ntfn"};
   print("Dumping all tcbs!\nName\tState\tIP\tPrio\tCore\n");
-  for (const Tcb* tcb = debug_first; tcb != nullptr; tcb = tcb->debug_next) {
+  for (const Tcb* tcb = first_thread; tcb != nullptr; tcb = tcb->debug_next) {
     print(tcb->name, "\t", states[static_cast<unsigned>(tcb->state)], "\t",
           Hex{tcb->context.restart_pc}, "\t", unsigned{tcb->priority}, "\t0\n");
   }

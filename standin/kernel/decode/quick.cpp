@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <check/check.hpp>
 #include <core/cspace.hpp>
 #include <core/ipc.hpp>
 #include <core/scheduler.hpp>
@@ -48,6 +49,7 @@ inline void hand_over_with(SchedContext& sc, Tcb& from, Tcb& to) {
   sc.tcb = &to;
   to.state = ThreadState::running;
   hand_over(to);
+  if constexpr (checks_invariants) check_invariants();
 }
 
 }  // namespace

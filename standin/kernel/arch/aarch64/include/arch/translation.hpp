@@ -10,6 +10,8 @@ namespace sel4::kernel::arch {
 
 /// Address bits that an entry of the root translates.
 inline constexpr unsigned root_entry_bits = 39;
+/// Entries of the root for addresses of programs.
+inline constexpr Word user_root_entries = bit(9);
 
 [[nodiscard]] constexpr bool is_used(Word entry) { return (entry & 1) != 0; }
 [[nodiscard]] constexpr bool is_table_entry(Word entry, unsigned bits) {

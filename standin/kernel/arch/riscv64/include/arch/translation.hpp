@@ -22,6 +22,8 @@ struct Pte {
   static constexpr Word dirty = 128;
   static constexpr unsigned address_shift = 2;
 };
+/// Entries of the root for addresses of programs.
+inline constexpr Word user_root_entries = bit(8);
 
 [[nodiscard]] constexpr bool is_used(Word entry) { return (entry & Pte::valid) != 0; }
 [[nodiscard]] constexpr bool is_table_entry(Word entry, unsigned) {
