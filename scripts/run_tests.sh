@@ -76,7 +76,8 @@ fi
 compile_only() {
   local config=$1 cc=$2 type=$3
   local interface=$build/interface/$config
-  cmake -DCONFIG="$config" -DDESTINATION="$(realpath -m "$interface")" -P standin/interface/install.cmake
+  cmake -DCONFIG="$config" -DDESTINATION="$(realpath -m "$interface")" \
+    -DCODEGEN="$PWD/$build/host-checked/bin/sel4-codegen" -P standin/interface/install.cmake
   build_tree "$build/compile-$config-$cc" \
     -DCMAKE_TOOLCHAIN_FILE="$PWD/cmake/toolchain/sel4.cmake" \
     -DSEL4_PREFIX="$(realpath -m "$interface")" -DSEL4_COMPILER="$cc" \

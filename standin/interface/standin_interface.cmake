@@ -13,11 +13,12 @@ include(${CMAKE_CURRENT_LIST_DIR}/cmake/bitfield.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/numbers.cmake)
 
 
-# sel4_install_standin_interface(<configuration> <destination>)
+# sel4_install_standin_interface(<configuration> <destination> [<sel4-codegen>])
 #
 # Afterwards <destination> can stand for SEL4_PREFIX wherever no kernel binary is needed. Files that
 # would not change are left alone, so repeated calls rebuild nothing. A destination that holds
-# another configuration or a real kernel's files is an error.
+# another configuration or a real kernel's files is an error. With the path of sel4-codegen, C
+# programs can be built too: it makes interfaces/sel4_client.h.
 function(sel4_install_standin_interface configuration destination)
   set(root ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
   if(destination STREQUAL "" OR destination MATCHES "[][;]")
@@ -53,6 +54,11 @@ function(sel4_install_standin_interface configuration destination)
     endforeach()
   endforeach()
 
+  _sel4_standin_copy_tree(${root}/src ${destination}/libsel4/src)
+  if(NOT "${ARGN}" STREQUAL "")
+    _sel4_standin_write_client("${ARGN}" ${include})
+  endif()
+
   if(NOT "${standin_regions}" STREQUAL "")
     _sel4_standin_write_regions(
       ${root}/config "${standin_regions}" ${destination}/support/platform_gen)
@@ -84,13 +90,24 @@ function(_sel4_standin_claim configuration destination)
 endfunction()
 
 function(_sel4_standin_copy_tree from to)
-  file(GLOB_RECURSE files RELATIVE ${from} ${from}/*.h ${from}/*.xml)
+  file(GLOB_RECURSE files RELATIVE ${from} ${from}/*.h ${from}/*.c ${from}/*.xml)
   foreach(file IN LISTS files)
     get_filename_component(folder ${to}/${file} DIRECTORY)
     file(MAKE_DIRECTORY ${folder})
     file(COPY_FILE ${from}/${file} ${to}/${file} ONLY_IF_DIFFERENT)
     _sel4_standin_depends(${from}/${file})
   endforeach()
+endfunction()
+
+function(_sel4_standin_write_client codegen include)
+  execute_process(
+    COMMAND ${codegen} --include-dir ${include} --c-client ${include}/interfaces/sel4_client.h
+    RESULT_VARIABLE result
+    ERROR_VARIABLE error)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "stand-in interface: '${codegen}' failed (${result}): ${error}")
+  endif()
+  _sel4_standin_depends(${codegen})
 endfunction()
 
 # A change of the file runs CMake again; scripts have no later.
