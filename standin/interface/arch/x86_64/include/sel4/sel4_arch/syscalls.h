@@ -17,15 +17,18 @@
   "syscall\n\t"           \
   "movq %%rbx, %%rsp"
 #define LIBSEL4_TRAP_CLOBBERS "rcx", "r11", "rbx", "memory"
-#define LIBSEL4_REGISTER_NUMBER "rdx"
-#define LIBSEL4_REGISTER_CAP "rdi"
-#define LIBSEL4_REGISTER_INFO "rsi"
+#define LIBSEL4_OPERAND_NUMBER "d"
+#define LIBSEL4_OPERAND_CAP "D"
+#define LIBSEL4_OPERAND_INFO "S"
 #define LIBSEL4_REGISTER_MR0 "r10"
 #define LIBSEL4_REGISTER_MR1 "r8"
 #define LIBSEL4_REGISTER_MR2 "r9"
 #define LIBSEL4_REGISTER_MR3 "r15"
 #define LIBSEL4_REGISTER_REPLY "r12"
 #define LIBSEL4_REGISTER_DESTINATION "r13"
+
+// The kernel leaves the registers of a send as they are.
+#define LIBSEL4_SEND_KEEPS_REGISTERS
 
 // The length in the tag of seL4_Signal, whose words nobody receives.
 #define LIBSEL4_SIGNAL_LENGTH 1
