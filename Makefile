@@ -64,12 +64,12 @@ prerequisites: ## Install what is missing from Debian
 
 # The kernel that programs run on: with SEL4_PREFIX, nothing is to be built.
 .PHONY: kernel
-kernel: prerequisites
-	@[ -n "$(SEL4_PREFIX)" ] || scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)"
+kernel: host
+	@[ -n "$(SEL4_PREFIX)" ] || scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)"
 
 .PHONY: standin
-standin: prerequisites ## Build the stand-in kernel for ARCH (build/standin/<ARCH>/prefix)
-	@scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)"
+standin: host ## Build the stand-in kernel for ARCH (build/standin/<ARCH>/prefix)
+	@scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)"
 
 .PHONY: host
 host: prerequisites
@@ -79,7 +79,7 @@ host: prerequisites
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || cmake --build $(HOST_BUILD) --target sel4_host_tools -- --quiet
 
 .PHONY: target
-target: kernel host
+target: kernel
 	@[ -f $(TARGET_BUILD)/build.ninja ] || \
 	  cmake -S . -B $(TARGET_BUILD) -G Ninja --log-level=NOTICE \
 	    -DCMAKE_TOOLCHAIN_FILE=$(CURDIR)/cmake/toolchain/sel4.cmake \

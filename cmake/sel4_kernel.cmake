@@ -84,7 +84,7 @@ function(sel4_find_header out relative_path)
 endfunction()
 
 # sel4_has_libsel4(<variable>): whether C programs can be built too. libsel4 comes with these
-# headers; interface files alone do not have them.
+# headers; a stand-in's prefix has both only if it was installed with sel4-codegen.
 function(sel4_has_libsel4 out)
   sel4_find_header(api sel4/sel4.h)
   sel4_find_header(stubs interfaces/sel4_client.h)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
-# usage: build_standin.sh <build folder> <architecture>
+# usage: build_standin.sh <build folder> <architecture> <host tools>
 #
 # Builds the stand-in kernel; <build folder>/prefix can be SEL4_PREFIX then.
 
@@ -10,6 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 build=$1
 arch=$2
+tools=$(realpath "$3")
 
 have=()
 for folder in standin/kernel/arch/*/; do have+=("$(basename "$folder")"); done
@@ -30,5 +31,6 @@ for variable in SEL4_INCLUDE_DIRS SEL4_KERNEL SEL4_PLATFORM_INFO SEL4_DTB; do
   fi
 done
 [ -f "$build/build.ninja" ] ||
-  cmake -S standin/kernel -B "$build" -G Ninja --log-level=NOTICE -DSTANDIN_ARCH="$arch"
+  cmake -S standin/kernel -B "$build" -G Ninja --log-level=NOTICE -DSTANDIN_ARCH="$arch" \
+    -DSTANDIN_CODEGEN="$tools/sel4-codegen"
 cmake --build "$build" -- --quiet

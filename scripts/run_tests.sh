@@ -76,7 +76,8 @@ fi
 compile_only() {
   local config=$1 cc=$2 type=$3
   local interface=$build/interface/$config
-  cmake -DCONFIG="$config" -DDESTINATION="$(realpath -m "$interface")" -P standin/interface/install.cmake
+  cmake -DCONFIG="$config" -DDESTINATION="$(realpath -m "$interface")" \
+    -DCODEGEN="$PWD/$build/host-checked/bin/sel4-codegen" -P standin/interface/install.cmake
   build_for_kernel "$build/compile-$config-$cc" "$interface" "$cc" "$type" "$build/host-checked/bin"
 }
 
@@ -106,7 +107,7 @@ if [ -z "$prefix" ]; then
       aarch64) how='gcc RelWithDebInfo' which= ;;
       riscv64) how='clang MinSizeRel' which='-LE package' ;;
     esac
-    step "stand-in kernel for $arch" scripts/build_standin.sh "$build/standin/$arch" "$arch" || continue
+    step "stand-in kernel for $arch" scripts/build_standin.sh "$build/standin/$arch" "$arch" "$build/host-checked/bin" || continue
     # shellcheck disable=SC2086
     system_tests "the stand-in kernel for $arch" "$build/test-standin-$arch" \
       "$build/standin/$arch/prefix" $how "$build/host-checked/bin" $which
