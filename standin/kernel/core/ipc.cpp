@@ -115,7 +115,9 @@ void signal(Notification& notification, Word badge) {
   Tcb* waiter = notification.queue.head;
   if (waiter == nullptr) {
     Tcb* bound = notification.bound;
-    if (bound == nullptr || bound->state != ThreadState::blocked_on_receive) {
+    // An active one stays so until someone asks: it may have been bound to who already waited.
+    if (bound == nullptr || bound->state != ThreadState::blocked_on_receive ||
+        notification.is_active) {
       notification.badge = notification.is_active ? notification.badge | badge : badge;
       notification.is_active = true;
       return;

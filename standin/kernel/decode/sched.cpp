@@ -106,6 +106,7 @@ Error invoke_sched_context(const Invocation& call) {
       }
       unbind_tcb(sc);
       unbind_notification(sc);
+      unbind_reply(sc);
       return seL4_NoError;
     case SchedContextUnbindObject:
       return unbind_object(call, sc);

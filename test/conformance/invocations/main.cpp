@@ -66,8 +66,11 @@ sys::Registers send(CPtr subject, Word label, const Shape& shape, Arguments& arg
   for (std::size_t i = 0; i < shape.words.size(); ++i) buffer.msg[i] = shape.words[i];
   for (std::size_t i = 0; i < caps.size(); ++i) buffer.caps_or_badges[i] = caps[i];
   const auto& w = shape.words;
-  return sys::invoke(subject, static_cast<sys::InvocationLabel>(label), shape.extra_caps,
-                     shape.length, {w[0], w[1], w[2], w[3]});
+  const sys::Registers reply =
+      sys::invoke(subject, static_cast<sys::InvocationLabel>(label), shape.extra_caps, shape.length,
+                  {w[0], w[1], w[2], w[3]});
+  Tally::count(label, reply);
+  return reply;
 }
 
 /// Methods that change what the whole machine does.
@@ -106,7 +109,10 @@ void run(const BootInfo& boot_info) {
     }
     line(subject.name, ": methods ", methods);
   });
-  line("end");
+  for (Word label = 1; label < sys::invocation_label_count; ++label) {
+    line("method ", sys::label_name(static_cast<sys::InvocationLabel>(label)));
+  }
+  end();
   test::pass();
 }
 

@@ -50,8 +50,10 @@ sys::Registers retype(CPtr memory, CPtr node, Word type, Word size, const Place&
   buffer.caps_or_badges[0] = node.bits();
   buffer.msg[4] = place.offset;
   buffer.msg[5] = place.count;
-  return sys::invoke(memory, sys::InvocationLabel::untyped_retype, 1, 6,
-                     {type, size, place.index, place.depth});
+  const sys::Registers reply = sys::invoke(memory, sys::InvocationLabel::untyped_retype, 1, 6,
+                                           {type, size, place.index, place.depth});
+  Tally::count(static_cast<Word>(sys::InvocationLabel::untyped_retype), reply);
+  return reply;
 }
 
 void all_places(Scratch& scratch, Word memory_bits, Word type, Word size) {
@@ -85,7 +87,7 @@ void run(const BootInfo& boot_info) {
       }
     }
   }
-  line("end");
+  end();
   test::pass();
 }
 

@@ -16,17 +16,21 @@ class Scratch {
  public:
   /// Enough for a large page and the other objects of a case.
   static constexpr Word memory_bits = 23;
-  static constexpr Word slot_count = 32;
+  static constexpr Word slot_count = 128;
 
-  explicit Scratch(BootInfo boot_info) noexcept
+  explicit Scratch(BootInfo boot_info, Word bits = memory_bits) noexcept
       : boot_info_(boot_info),
         allocator_(boot_info),
-        memory_(allocator_.create<Untyped>(memory_bits).or_panic("no memory for the cases")),
+        memory_(allocator_.create<Untyped>(bits).or_panic("no memory for the cases")),
         slots_(allocator_.slots(slot_count).or_panic("no slots for the cases")) {}
 
   /// All objects made here are gone afterwards, and their memory is free again.
   void clear() noexcept {
     init_thread::cnode.slot(memory_).revoke().or_panic("a case cannot be cleared");
+    // Copies of what was not made here.
+    for (Word i = 0; i < next_; ++i) {
+      init_thread::cnode.slot(slots_.index() + i).remove().or_panic("a slot cannot be cleared");
+    }
     next_ = 0;
   }
 
@@ -52,6 +56,9 @@ class Scratch {
     SEL4_ASSERT(next_ < slot_count);
     return init_thread::cnode.slot(slots_.index() + next_++);
   }
+
+  /// What the objects are made of.
+  [[nodiscard]] CPtr memory() const noexcept { return memory_.cptr(); }
 
   [[nodiscard]] BootInfo boot_info() const noexcept { return boot_info_; }
   [[nodiscard]] BootAllocator& allocator() noexcept { return allocator_; }

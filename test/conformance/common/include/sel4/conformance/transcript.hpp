@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include <sel4/error.hpp>
-#include <sel4/print.hpp>
-#include <sel4/sel4.hpp>
+#include <sel4/conformance/text.hpp>
 #include <sel4/sys/registers.hpp>
 
+#include <array>
 #include <string_view>
 
 namespace sel4::conformance {
@@ -20,34 +19,77 @@ void line(const Parts&... parts) {
   println(line_mark, parts...);
 }
 
-/// Prints the rest of a line with what the kernel said to an invocation: the error, and of the
-/// answer what the manual says that error explains itself with. Of a success only how long the
-/// answer is: its words may be addresses, which differ from machine to machine.
-inline void print_answer(const sys::Registers& reply) {
+/// Adds what the kernel said to an invocation: the error, and of the answer what the manual says
+/// that error explains itself with. Of a success only how long the answer is: its words may be
+/// addresses, which differ from machine to machine.
+inline void add_answer(Text& text, const sys::Registers& reply) noexcept {
   const MessageInfo info = sys::message_info(reply);
-  switch (static_cast<Error>(info.label())) {
+  const auto error = static_cast<Error>(info.label());
+  switch (error) {
     case Error::none:
-      println("ok, words ", info.length());
+      text.add("ok, words ", info.length());
       break;
     case Error::invalid_argument:
     case Error::invalid_capability:
-      println(describe(static_cast<Error>(info.label())), " ", reply.mr0);
+      text.add(error, " ", reply.mr0);
       break;
     case Error::range:
-      println("RangeError ", hex(reply.mr0), " ", hex(reply.mr1));
+      text.add("RangeError ", hex(reply.mr0), " ", hex(reply.mr1));
       break;
     case Error::not_enough_memory:
-      println("NotEnoughMemory ", hex(reply.mr0));
+      text.add("NotEnoughMemory ", hex(reply.mr0));
       break;
     case Error::failed_lookup:
-      print("FailedLookup ", reply.mr0, " type ", reply.mr1, " bits ");
+      text.add("FailedLookup ", reply.mr0, " type ", reply.mr1, " bits ");
       // MissingCapability says one more, DepthMismatch two and GuardMismatch three.
-      println(reply.mr1 == 1 ? Word{0} : reply.mr2, " ", reply.mr1 > 2 ? reply.mr3 : Word{0});
+      text.add(reply.mr1 == 1 ? Word{0} : reply.mr2, " ", reply.mr1 > 2 ? reply.mr3 : Word{0});
       break;
     default:
-      println(describe(static_cast<Error>(info.label())));
+      text.add(error);
       break;
   }
+}
+
+/// The same as the rest of a line.
+inline void print_answer(const sys::Registers& reply) {
+  Text text;
+  add_answer(text, reply);
+  println(text.view());
+}
+
+/// How often each method gave each error, of all that this program asked.
+class Tally {
+ public:
+  static constexpr std::size_t error_count = 12;
+
+  static void count(Word label, const sys::Registers& reply) noexcept {
+    const auto error = static_cast<std::size_t>(sys::message_info(reply).label());
+    if (label < sys::invocation_label_count && error < error_count) ++counts()[label][error];
+  }
+
+  /// Lines by which coverage is counted: `= <method> <error>`.
+  static void print() {
+    for (Word label = 0; label < sys::invocation_label_count; ++label) {
+      for (std::size_t error = 0; error < error_count; ++error) {
+        if (counts()[label][error] == 0) continue;
+        line("= ", sys::label_name(static_cast<sys::InvocationLabel>(label)), " ",
+             describe(static_cast<Error>(error)));
+      }
+    }
+  }
+
+ private:
+  using Counts = std::array<std::array<unsigned, error_count>, sys::invocation_label_count>;
+  static Counts& counts() noexcept {
+    static constinit Counts counts{};
+    return counts;
+  }
+};
+
+/// The end of every transcript.
+inline void end() {
+  Tally::print();
+  line("end");
 }
 
 }  // namespace sel4::conformance

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/sys/types.hpp>
+
+namespace sel4::conformance::machine {
+
+/// A function that only returns.
+inline constexpr Word return_instruction = 0x0000'8067;
+
+/// There are none.
+inline void cache_operations(CPtr, Word) {}
+
+}  // namespace sel4::conformance::machine

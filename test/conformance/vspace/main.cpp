@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+// Frames and tables mapped and unmapped, in order and out of it, and what a thread finds there.
+
+#include <sel4/conformance/arch/cache.hpp>
+#include <sel4/conformance/arch_ask.hpp>
+#include <sel4/conformance/prober.hpp>
+#include <sel4/test/root_task.hpp>
+
+namespace {
+
+using namespace sel4;
+using namespace sel4::conformance;
+
+constexpr Word huge_base = 0x40'0000'0000 / 4;
+constexpr Word standard = VmAttributes::standard.raw();
+constexpr std::size_t levels = 3;
+
+/// An address space of its own in which probes run.
+class Space {
+ public:
+  explicit Space(Scratch& scratch)
+      : scratch_(scratch), vspace_(scratch.make(VSpace::object_type, 0)) {
+    must(assign_asid(init_thread::asid_pool.cptr(), vspace_), "no ASID");
+    const CPtr image = image_frame(scratch.boot_info().raw(), sel4_probes).or_panic("no probes");
+    const CPtr code = scratch.slot().cptr();
+    must(copy(place_of(code), place_of(image)), "no copy of the probes");
+    map_tables(address_of(sel4_probes));
+    must(map_frame(code, vspace_, address_of(sel4_probes), all_rights), "no probes there");
+    prober_.emplace(scratch, ActorOptions{.vspace_root = vspace_});
+  }
+
+  [[nodiscard]] CPtr vspace() const noexcept { return vspace_; }
+  [[nodiscard]] Scratch& scratch() noexcept { return scratch_; }
+
+  /// All tables that a small page at the address takes.
+  void map_tables(Word vaddr) {
+    for (;;) {
+      const CPtr table = scratch_.make(PageTable::object_type, 0);
+      if (!is_ok(map_table(table, vspace_, vaddr))) {
+        must(remove(place_of(table)), "a table too many stays");
+        return;
+      }
+    }
+  }
+
+  /// What a load, a store and a jump find at the address.
+  void try_all(Text& text, Word vaddr) {
+    for (const char* const probe : {sel4_probe_load, sel4_probe_store, sel4_probe_jump}) {
+      prober_->start(probe, vaddr, return_instruction);
+      Text fault;
+      prober_->handler().take(fault);
+      const MessageInfo info = prober_->handler().info();
+      text.add(probe == sel4_probe_load    ? " load "
+               : probe == sel4_probe_store ? " store "
+                                           : " jump ");
+      if (fault.is_empty()) {
+        text.add("nothing");
+      } else if (info.label() == vm_fault) {
+        text.add("fault ", prober_->handler().word(1) == vaddr ? "" : "elsewhere ",
+                 prober_->handler().word(2), " ", hex(prober_->handler().word(3)));
+      } else {
+        text.add("ok");
+      }
+    }
+  }
+
+ private:
+  static constexpr Word vm_fault = VmFault::tag;
+  static constexpr Word return_instruction = machine::return_instruction;
+
+  Scratch& scratch_;
+  CPtr vspace_;
+  std::optional<Prober> prober_;
+};
+
+template <class... Parts>
+void tell_with(Space& space, Word vaddr, const sys::Registers& reply, const Parts&... what) {
+  Text text;
+  text.add(what..., ": ");
+  add_answer(text, reply);
+  text.add(';');
+  space.try_all(text, vaddr);
+  line(text.view());
+}
+
+/// Rights and attributes of each size of frame, mapped anew each time.
+void rights(Scratch& scratch) {
+  for (const Word type : {SmallFrame::object_type, LargePage::object_type}) {
+    scratch.clear();
+    Space space{scratch};
+    const CPtr frame = scratch.make(type, 0);
+    space.map_tables(huge_base);
+    if (type == LargePage::object_type) {
+      line("with a table: ");
+      tell(map_frame(frame, space.vspace(), huge_base), "over a table");
+    }
+    const Word vaddr = huge_base + 0x4000'0000;
+    // One table less for the large page.
+    const CPtr table = scratch.make(PageTable::object_type, 0);
+    tell(map_table(table, space.vspace(), vaddr), "a table");
+    if (type == SmallFrame::object_type) {
+      tell(map_frame(frame, space.vspace(), vaddr), "a table is missing");
+      const CPtr second = scratch.make(PageTable::object_type, 0);
+      tell(map_table(second, space.vspace(), vaddr), "a second table");
+      const CPtr third = scratch.make(PageTable::object_type, 0);
+      tell(map_table(third, space.vspace(), vaddr), "a third table");
+    }
+    for (Word right = 0; right < 16; ++right) {
+      for (const Word attributes : {standard, Word{0}, Word{1}, Word{4}, Word{5}, ~Word{0}}) {
+        tell_with(space, vaddr, map_frame(frame, space.vspace(), vaddr, right, attributes),
+                  "frame ", type, " rights ", right, " attributes ", hex(attributes));
+      }
+    }
+    tell_with(space, vaddr, unmap_frame(frame), "unmapped");
+    tell_with(space, vaddr, unmap_frame(frame), "unmapped again");
+    for (Word right = 0; right < 4; ++right) {
+      const CPtr limited = scratch.slot().cptr();
+      tell(copy(place_of(limited), place_of(frame), right), "capability with rights ", right);
+      for (Word asked = 0; asked < 4; ++asked) {
+        tell_with(space, vaddr, map_frame(limited, space.vspace(), vaddr, asked),
+                  "asked for rights ", asked);
+      }
+      tell_with(space, vaddr, remove(place_of(limited)), "its capability deleted");
+    }
+  }
+}
+
+/// The same frame twice, at other places, in other spaces, over others, by copies.
+void places(Scratch& scratch) {
+  for (const Word type : {SmallFrame::object_type, LargePage::object_type}) {
+    scratch.clear();
+    Space space{scratch};
+    const Word size = type == SmallFrame::object_type ? 0x1000 : 0x20'0000;
+    const Word base = huge_base + 0x4000'0000;
+    if (type == SmallFrame::object_type) {
+      space.map_tables(base);
+    } else {
+      must(map_table(scratch.make(PageTable::object_type, 0), space.vspace(), base), "no table");
+    }
+    const CPtr a = scratch.make(type, 0);
+    const CPtr b = scratch.make(type, 0);
+    const CPtr moved = scratch.make(type, 0);
+    const CPtr copied = scratch.slot().cptr();
+    const CPtr other = scratch.make(VSpace::object_type, 0);
+    tell(map_frame(a, other, base), "a space without ASID");
+    must(assign_asid(init_thread::asid_pool.cptr(), other), "no ASID");
+    tell_with(space, base, map_frame(a, space.vspace(), base), "first");
+    tell_with(space, base + size, map_frame(a, space.vspace(), base + size), "elsewhere");
+    tell_with(space, base, map_frame(b, space.vspace(), base), "another over it");
+    tell_with(space, base, map_frame(a, other, base), "the same in another space");
+    tell(copy(place_of(copied), place_of(a)), "a copy");
+    tell_with(space, base + size, map_frame(copied, space.vspace(), base + size), "the copy");
+    tell_with(space, base, unmap_frame(b), "the other unmapped");
+    tell_with(space, base, unmap_frame(a), "the first unmapped");
+    tell_with(space, base + size, remove(place_of(a)), "the first deleted");
+    tell_with(space, base + size, revoke(place_of(copied)), "the copy revoked");
+    tell_with(space, base + size, remove(place_of(copied)), "the copy deleted");
+    for (const Word offset : {Word{1}, Word{8}, Word{0x800}, Word{0x1000}, Word{0x10'0000}}) {
+      tell(map_frame(moved, space.vspace(), base + 2 * size + offset), "offset ", hex(offset));
+      tell(unmap_frame(moved), "unmapped");
+    }
+    const CPtr frame = moved;
+    for (const Word vaddr :
+         {Word{0}, Word{seL4_UserTop}, Word{seL4_UserTop} & ~(size - 1), Word{seL4_UserTop} + 1,
+          (Word{seL4_UserTop} + size) & ~(size - 1), Word{1} << 47, Word{1} << 48, ~Word{0} << 30,
+          ~Word{0} << 39, ~(size - 1)}) {
+      tell(map_frame(frame, space.vspace(), vaddr), "frame at ", hex(vaddr));
+      tell(unmap_frame(frame), "unmapped");
+      const CPtr table = scratch.make(PageTable::object_type, 0);
+      tell(map_table(table, space.vspace(), vaddr), "table at ", hex(vaddr));
+      must(remove(place_of(table)), "a table stays");
+    }
+    const CPtr endpoint = scratch.make(::seL4_EndpointObject, 0);
+    const CPtr table = scratch.make(PageTable::object_type, 0);
+    tell(map_frame(frame, endpoint, base), "in an endpoint");
+    tell(map_frame(frame, table, base), "in a table");
+    tell(map_frame(frame, CPtr{}, base), "in nothing");
+    tell(map_table(table, endpoint, base), "table in an endpoint");
+    tell(map_table(table, table, base), "table in itself");
+  }
+}
+
+/// Tables unmapped and deleted under frames, spaces deleted under both.
+void order(Scratch& scratch) {
+  for (int way = 0; way < 10; ++way) {
+    scratch.clear();
+    Space space{scratch};
+    const Word vaddr = huge_base + 0x4000'0000;
+    std::array<CPtr, 4> tables{};
+    for (CPtr& table : tables) {
+      table = scratch.make(PageTable::object_type, 0);
+      tell(map_table(table, space.vspace(), vaddr), "table");
+    }
+    const CPtr frame = scratch.make(SmallFrame::object_type, 0);
+    const CPtr copied = scratch.slot().cptr();
+    tell_with(space, vaddr, map_frame(frame, space.vspace(), vaddr), "way ", way);
+    const CPtr table = tables[0];
+    switch (way) {
+      case 0:
+        tell_with(space, vaddr, unmap_table(table), "highest table unmapped");
+        tell_with(space, vaddr, map_table(table, space.vspace(), vaddr), "mapped again");
+        break;
+      case 1:
+        tell_with(space, vaddr, remove(place_of(table)), "highest table deleted");
+        break;
+      case 2:
+        tell_with(space, vaddr, unmap_table(tables[1]), "second table unmapped");
+        tell_with(space, vaddr, map_table(tables[1], space.vspace(), vaddr + 0x40'0000),
+                  "mapped beside");
+        tell_with(space, vaddr + 0x40'0000, map_frame(frame, space.vspace(), vaddr + 0x40'0000),
+                  "and the frame");
+        tell_with(space, vaddr + 0x40'0000, unmap_frame(frame), "unmapped");
+        tell_with(space, vaddr + 0x40'0000, map_frame(frame, space.vspace(), vaddr + 0x40'0000),
+                  "again");
+        break;
+      case 3:
+        tell(copy(place_of(copied), place_of(tables[1])), "a copy of a table");
+        tell_with(space, vaddr, unmap_table(tables[1]), "unmapped");
+        tell_with(space, vaddr, unmap_table(copied), "its copy");
+        tell_with(space, vaddr, remove(place_of(tables[1])), "deleted");
+        tell_with(space, vaddr, remove(place_of(copied)), "its copy");
+        break;
+      case 4:
+        tell(remove(place_of(space.vspace())), "space deleted");
+        tell(unmap_frame(frame), "frame");
+        tell(unmap_table(table), "table");
+        tell(ask(frame, machine::page_map, {vaddr, all_rights, standard},
+                 {init_thread::vspace.cptr()}),
+             "frame elsewhere");
+        break;
+      case 5:
+        tell(revoke(place_of(space.vspace())), "space revoked");
+        tell(assign_asid(init_thread::asid_pool.cptr(), space.vspace()), "ASID again");
+        break;
+      case 6:
+        tell_with(space, vaddr, revoke(place_of(frame)), "frame revoked");
+        tell_with(space, vaddr, move(place_of(copied), place_of(frame)), "frame moved");
+        tell_with(space, vaddr, unmap_frame(copied), "unmapped there");
+        break;
+      case 7:
+        tell(unmap_table(space.vspace()), "the space as a table, unmapped");
+        tell(map_table(space.vspace(), space.vspace(), vaddr), "mapped in itself");
+        tell(map_table(table, init_thread::vspace.cptr(), vaddr), "a mapped table elsewhere");
+        break;
+      case 8: {
+        for (Word i = 1; i < 5; ++i) {
+          const CPtr small = scratch.make(SmallFrame::object_type, 0);
+          tell_with(space, vaddr + i * 0x1000,
+                    map_frame(small, space.vspace(), vaddr + i * 0x1000, i & 3), "page ", i);
+        }
+        tell_with(space, vaddr + 0x2000, remove(place_of(tables[1])), "their table deleted");
+        break;
+      }
+      default:
+        for (Word i = 0; i < 3; ++i) {
+          tell_with(space, vaddr, remove(place_of(tables[2 - i])), "from below ", i);
+        }
+        break;
+    }
+  }
+}
+
+void asids(Scratch& scratch) {
+  scratch.clear();
+  line("# ASIDs");
+  const CPtr pool = scratch.slot().cptr();
+  const CPtr second = scratch.slot().cptr();
+  const CPtr untyped = scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits);
+  const CPtr small = scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits - 1);
+  const CPtr large = scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits + 1);
+  const CPtr vspace = scratch.make(VSpace::object_type, 0);
+  const CPtr table = scratch.make(PageTable::object_type, 0);
+  const CPtr frame = scratch.make(SmallFrame::object_type, 0);
+  tell(make_pool(small, pool), "too small");
+  tell(make_pool(large, pool), "too large");
+  tell(make_pool(vspace, pool), "no untyped");
+  tell(make_pool(CPtr{}, pool), "nothing");
+  tell(make_pool(untyped, vspace), "into a full slot");
+  tell(assign_asid(pool, vspace), "no pool");
+  tell(make_pool(untyped, pool), "a pool");
+  tell(make_pool(untyped, second), "another of the same memory");
+  tell(assign_asid(pool, vspace), "assigned");
+  tell(assign_asid(pool, vspace), "assigned again");
+  tell(assign_asid(init_thread::asid_pool.cptr(), vspace), "of another pool");
+  tell(assign_asid(pool, table), "to a table");
+  tell(assign_asid(pool, frame), "to a frame");
+  tell(assign_asid(pool, CPtr{}), "to nothing");
+  tell(assign_asid(pool, init_thread::vspace.cptr()), "to ours");
+  tell(copy(place_of(second), place_of(pool)), "pool copied");
+  tell(map_table(table, vspace, huge_base), "table");
+  tell(remove(place_of(pool)), "pool deleted");
+  tell(unmap_table(table), "table unmapped");
+  tell(map_table(table, vspace, huge_base), "and mapped");
+  tell(remove(place_of(second)), "its copy deleted");
+  tell(unmap_table(table), "table unmapped");
+  tell(map_table(table, vspace, huge_base), "and mapped");
+  tell(assign_asid(init_thread::asid_pool.cptr(), vspace), "assigned anew");
+  tell(map_table(table, vspace, huge_base), "and mapped");
+  const CPtr copied = scratch.slot().cptr();
+  const CPtr fresh = scratch.make(VSpace::object_type, 0);
+  tell(copy(place_of(copied), place_of(fresh)), "a space without ASID copied");
+  tell(assign_asid(init_thread::asid_pool.cptr(), fresh), "assigned");
+  tell(copy(place_of(copied), place_of(fresh)), "copied");
+  tell(map_table(scratch.make(PageTable::object_type, 0), copied, huge_base), "table by the copy");
+  tell(remove(place_of(fresh)), "deleted");
+  tell(map_table(scratch.make(PageTable::object_type, 0), copied, huge_base + 0x4000'0000),
+       "table by the copy");
+  // As many as a pool has.
+  tell(revoke(place_of(untyped)), "untyped revoked");
+  tell(make_pool(untyped, pool), "a pool");
+  Word count = 0;
+  const CPtr space = scratch.slot().cptr();
+  for (;; ++count) {
+    must(retype(scratch.memory(), VSpace::object_type, 0, space), "no space");
+    const sys::Registers reply = assign_asid(pool, space);
+    if (!is_ok(reply)) {
+      tell(reply, "ASID ", count);
+      break;
+    }
+    // Stays in a CNode of its own until all are there.
+    if (count % 200 == 0) tell(reply, "ASID ", count);
+    if (count == 600) break;
+    must(remove(place_of(space)), "the space stays");
+  }
+}
+
+/// Memory seen through two capabilities, and after it has been handed out again.
+void contents(Scratch& scratch) {
+  scratch.clear();
+  line("# contents");
+  const Word vaddr = 0x10'0000'0000;
+  const CPtr untyped = scratch.make(::seL4_UntypedObject, 13);
+  const CPtr frame = scratch.slot().cptr();
+  const CPtr copied = scratch.slot().cptr();
+  must(retype(untyped, SmallFrame::object_type, 0, frame), "no frame");
+  must(copy(place_of(copied), place_of(frame)), "no copy");
+  while (is_ok(
+      map_table(scratch.make(PageTable::object_type, 0), init_thread::vspace.cptr(), vaddr))) {
+  }
+  must(map_frame(frame, init_thread::vspace.cptr(), vaddr), "not mapped");
+  must(map_frame(copied, init_thread::vspace.cptr(), vaddr + 0x1000), "not mapped");
+  auto* const first = reinterpret_cast<volatile Word*>(vaddr);
+  auto* const second = reinterpret_cast<volatile Word*>(vaddr + 0x1000);
+  line("new: ", *first, " ", first[511]);
+  first[0] = 77;
+  second[511] = 78;
+  line("by the copy: ", second[0], " ", first[511]);
+  must(remove(place_of(frame)), "stays");
+  line("by the copy, the first deleted: ", second[0]);
+  must(revoke(place_of(untyped)), "stays");
+  must(retype(untyped, SmallFrame::object_type, 0, frame), "no frame");
+  must(map_frame(frame, init_thread::vspace.cptr(), vaddr), "not mapped");
+  line("new again: ", *first, " ", first[511]);
+  const sys::Registers address = frame_address(frame);
+  tell(address, "address");
+  line("aligned ", (address.mr0 & 0xfff) == 0);
+  tell(unmap_frame(frame), "unmapped");
+  line("the same ", frame_address(frame).mr0 == address.mr0);
+  machine::cache_operations(frame, vaddr);
+}
+
+void run(const BootInfo& boot_info) {
+  // Room for some large pages.
+  Scratch scratch{boot_info, 24};
+  set_main_priority();
+  rights(scratch);
+  places(scratch);
+  order(scratch);
+  asids(scratch);
+  contents(scratch);
+  end();
+  test::pass();
+}
+
+}  // namespace
+
+SEL4_ROOT_TASK(run, .stack_size = 96 * 1024);
