@@ -14,6 +14,8 @@ namespace sel4::conformance {
 class Clock {
  public:
   static constexpr Word irq = 34;
+  /// Acknowledged while the device still asks, the interrupt comes again.
+  static constexpr bool comes_again = true;
 
   explicit Clock(BootAllocator& allocator) noexcept {
     const auto frame = allocator.create_device_frame(Paddr{0x901'0000}).or_panic("no clock");

@@ -14,6 +14,9 @@ namespace sel4::conformance {
 class Clock {
  public:
   static constexpr Word irq = 11;
+  /// Acknowledged while the device still asks, the interrupt does not come again: QEMU's PLIC waits
+  /// for the line to rise.
+  static constexpr bool comes_again = false;
 
   explicit Clock(BootAllocator& allocator) noexcept {
     const auto frame = allocator.create_device_frame(Paddr{0x10'1000}).or_panic("no clock");
