@@ -61,6 +61,7 @@ inline void switch_to(Tcb* next) {
   if (next != nullptr) {
     hand_over(*next);
   } else {
+    arch::sync_registers(*sched.current);
     sched.current = nullptr;
   }
 }

@@ -164,7 +164,6 @@ Error invoke_asid_control(const Invocation& call) {
   untyped.cap.data = bit(untyped.cap.size());
   Cap cap = Cap::make(
       {.kind = Kind::asid_pool, .address = untyped.cap.address(), .data = pool * asids_per_pool});
-  cap.set_original(true);
   arch::clear_memory(&object_of<AsidPool>(cap), sizeof(AsidPool));
   asid_table[pool] = &object_of<AsidPool>(cap);
   insert_behind(untyped, *slot, cap);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Word entries = 512;
 constexpr unsigned gib_bits = 30;
+constexpr unsigned small_block_bits = 21;
 constexpr Word kernel_physical = 0x4000'0000;
 
 struct alignas(4096) Table {
@@ -22,6 +23,8 @@ struct alignas(4096) Table {
 };
 constinit Table kernel_root{};
 constinit Table kernel_gibs{};
+// Of the kernel's image: in small blocks, because faults on its addresses tell programs the level.
+constinit Table kernel_image{};
 constinit Table empty{};
 
 /// Of the kernel's own image, which is not in the window.
@@ -60,7 +63,10 @@ void start_mmu() {
     const bool is_memory = gib >= 1 && gib < 8;
     kernel_gibs.entry[gib] = gib << gib_bits | block | never_execute | (is_memory ? normal : 0);
   }
-  kernel_gibs.entry[entries - 1] = kernel_physical | block | normal;
+  for (Word i = 0; i < entries; ++i) {
+    kernel_image.entry[i] = (kernel_physical + (i << small_block_bits)) | block | normal;
+  }
+  kernel_gibs.entry[entries - 1] = image_address(&kernel_image) | 3;
   kernel_root.entry[entries - 1] = image_address(&kernel_gibs) | 3;
   Word range;
   asm volatile("mrs %0, id_aa64mmfr0_el1" : "=r"(range));
