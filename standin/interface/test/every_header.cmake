@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
-# cmake -DCOMPILER=<path> -DFLAGS=<flags> -DPREFIX=<prefix> -DWORK=<folder>
-#       -DSOURCES=<files> -P every_header.cmake
+# cmake -DCOMPILER=<path> -DFLAGS=<flags> -DPREFIX=<prefix> -DWORK=<folder> -DSOURCES=<files>
+#       [-DEACH=ON] -P every_header.cmake
 #
-# Compiles the sources, all headers of the prefix together and each alone, in every language that
-# programs are written in; any warning is an error. All inline functions are also made into machine
-# code.
+# Compiles the sources, and all headers of the prefix together, in the languages that programs are
+# written in; any warning is an error. All inline functions are also made into machine code. EACH:
+# compiles each header alone, too.
 
 cmake_minimum_required(VERSION 3.25)
 
@@ -34,22 +34,22 @@ function(compile what language)
   endif()
 endfunction()
 
-set(c_languages "-std=c99;-std=c11;-std=gnu11;-std=c17")
-set(cpp_languages "-std=c++17;-std=c++23")
 file(MAKE_DIRECTORY ${WORK})
 file(WRITE ${WORK}/all.c "${all}")
 file(WRITE ${WORK}/all.cpp "extern \"C\" {\n${all}}\n")
-foreach(language IN LISTS c_languages)
-  compile("all headers" ${language} -fsyntax-only ${WORK}/all.c)
-  compile("sources" ${language} -fsyntax-only ${SOURCES} ${PREFIX}/libsel4/src/sel4_bootinfo.c)
+foreach(language IN ITEMS -std=c99 -std=c11 -std=c17)
+  compile("C" ${language} -fsyntax-only ${WORK}/all.c ${SOURCES}
+          ${PREFIX}/libsel4/src/sel4_bootinfo.c)
 endforeach()
-foreach(language IN LISTS cpp_languages)
-  compile("all headers" ${language} -fsyntax-only ${WORK}/all.cpp)
-  compile("sources" ${language} -fsyntax-only -x c++ ${SOURCES})
-endforeach()
-compile("all functions" -std=c11 -O2 "-Dinline=inline __attribute__((__used__))" -c -o ${WORK}/all.o
-        ${WORK}/all.c)
-foreach(header IN LISTS headers)
-  file(WRITE ${WORK}/one.c "#include <${header}>\n")
-  compile("${header} alone" -std=c11 -fsyntax-only ${WORK}/one.c)
-endforeach()
+compile("C++" -std=c++17 -fsyntax-only -x c++ ${WORK}/all.cpp ${SOURCES})
+compile("all functions" -std=gnu11 -O2 "-Dinline=inline __attribute__((__used__))" -c -o
+        ${WORK}/all.o ${WORK}/all.c)
+if(EACH)
+  set(each)
+  foreach(header IN LISTS headers)
+    string(MAKE_C_IDENTIFIER ${header} name)
+    file(WRITE ${WORK}/${name}.c "#include <${header}>\n")
+    list(APPEND each ${WORK}/${name}.c)
+  endforeach()
+  compile("each header alone" -std=c11 -fsyntax-only ${each})
+endif()

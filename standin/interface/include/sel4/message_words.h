@@ -53,45 +53,41 @@ LIBSEL4_HELPER void libsel4_send(seL4_Word sys, seL4_CPtr dest, seL4_MessageInfo
   LIBSEL4_SYS(send)(sys, dest, info.words[0], words.mr0, words.mr1, words.mr2, words.mr3);
 }
 
-LIBSEL4_HELPER seL4_MessageInfo_t libsel4_recv(seL4_Word sys, seL4_CPtr src, seL4_Word* sender,
+LIBSEL4_HELPER seL4_MessageInfo_t libsel4_recv(seL4_Word sys, seL4_CPtr src, seL4_Word* badge,
                                                libsel4_words_t* words, seL4_CPtr reply) {
   seL4_MessageInfo_t info;
-  seL4_Word badge;
-  LIBSEL4_SYS(recv)(sys, src, &badge, &info.words[0], &words->mr0, &words->mr1, &words->mr2,
+  LIBSEL4_SYS(recv)(sys, src, badge, &info.words[0], &words->mr0, &words->mr1, &words->mr2,
                     &words->mr3, reply);
-  if (sender) *sender = badge;
   return info;
 }
 
 LIBSEL4_HELPER seL4_MessageInfo_t libsel4_send_recv(seL4_Word sys, seL4_CPtr dest,
-                                                    seL4_MessageInfo_t info, seL4_Word* sender,
+                                                    seL4_MessageInfo_t info, seL4_Word* badge,
                                                     libsel4_words_t* words, seL4_CPtr reply) {
-  seL4_Word badge;
-  LIBSEL4_SYS(send_recv)(sys, dest, &badge, info.words[0], &info.words[0], &words->mr0, &words->mr1,
+  LIBSEL4_SYS(send_recv)(sys, dest, badge, info.words[0], &info.words[0], &words->mr0, &words->mr1,
                          &words->mr2, &words->mr3, reply);
-  if (sender) *sender = badge;
   return info;
 }
 
 #ifdef CONFIG_KERNEL_MCS
 LIBSEL4_HELPER seL4_MessageInfo_t libsel4_nbsend_recv(seL4_Word sys, seL4_CPtr dest,
                                                       seL4_MessageInfo_t info, seL4_CPtr src,
-                                                      seL4_Word* sender, libsel4_words_t* words,
+                                                      seL4_Word* badge, libsel4_words_t* words,
                                                       seL4_CPtr reply) {
-  seL4_Word badge;
-  LIBSEL4_SYS(nbsend_recv)(sys, dest, src, &badge, info.words[0], &info.words[0], &words->mr0,
+  LIBSEL4_SYS(nbsend_recv)(sys, dest, src, badge, info.words[0], &info.words[0], &words->mr0,
                            &words->mr1, &words->mr2, &words->mr3, reply);
-  if (sender) *sender = badge;
   return info;
 }
 #endif
 
-// The same with all words in the buffer.
+// The same with the words of a message in the buffer; `sender` may be null.
 LIBSEL4_HELPER seL4_MessageInfo_t libsel4_recv_buffer(seL4_Word sys, seL4_CPtr src,
                                                       seL4_Word* sender, seL4_CPtr reply) {
   libsel4_words_t words;
-  const seL4_MessageInfo_t info = libsel4_recv(sys, src, sender, &words, reply);
+  seL4_Word badge;
+  const seL4_MessageInfo_t info = libsel4_recv(sys, src, &badge, &words, reply);
   libsel4_words_to_buffer(words);
+  if (sender) *sender = badge;
   return info;
 }
 
@@ -99,8 +95,10 @@ LIBSEL4_HELPER seL4_MessageInfo_t libsel4_send_recv_buffer(seL4_Word sys, seL4_C
                                                            seL4_MessageInfo_t info,
                                                            seL4_Word* sender, seL4_CPtr reply) {
   libsel4_words_t words = libsel4_words_of_buffer();
-  info = libsel4_send_recv(sys, dest, info, sender, &words, reply);
+  seL4_Word badge;
+  info = libsel4_send_recv(sys, dest, info, &badge, &words, reply);
   libsel4_words_to_buffer(words);
+  if (sender) *sender = badge;
   return info;
 }
 
@@ -109,8 +107,51 @@ LIBSEL4_HELPER seL4_MessageInfo_t libsel4_nbsend_recv_buffer(seL4_Word sys, seL4
                                                              seL4_MessageInfo_t info, seL4_CPtr src,
                                                              seL4_Word* sender, seL4_CPtr reply) {
   libsel4_words_t words = libsel4_words_of_buffer();
-  info = libsel4_nbsend_recv(sys, dest, info, src, sender, &words, reply);
+  seL4_Word badge;
+  info = libsel4_nbsend_recv(sys, dest, info, src, &badge, &words, reply);
   libsel4_words_to_buffer(words);
+  if (sender) *sender = badge;
+  return info;
+}
+#endif
+
+// The same with the words of a message where the pointers say; any of these may be null.
+LIBSEL4_HELPER seL4_MessageInfo_t libsel4_recv_words(seL4_Word sys, seL4_CPtr src,
+                                                     seL4_Word* sender, seL4_CPtr reply,
+                                                     seL4_Word* mr0, seL4_Word* mr1, seL4_Word* mr2,
+                                                     seL4_Word* mr3) {
+  libsel4_words_t words;
+  seL4_Word badge;
+  const seL4_MessageInfo_t info = libsel4_recv(sys, src, &badge, &words, reply);
+  libsel4_words_to(words, mr0, mr1, mr2, mr3);
+  if (sender) *sender = badge;
+  return info;
+}
+
+LIBSEL4_HELPER seL4_MessageInfo_t libsel4_send_recv_words(seL4_Word sys, seL4_CPtr dest,
+                                                          seL4_MessageInfo_t info,
+                                                          seL4_Word* sender, seL4_CPtr reply,
+                                                          seL4_Word* mr0, seL4_Word* mr1,
+                                                          seL4_Word* mr2, seL4_Word* mr3) {
+  libsel4_words_t words = libsel4_words_of(info, mr0, mr1, mr2, mr3);
+  seL4_Word badge;
+  info = libsel4_send_recv(sys, dest, info, &badge, &words, reply);
+  libsel4_words_to(words, mr0, mr1, mr2, mr3);
+  if (sender) *sender = badge;
+  return info;
+}
+
+#ifdef CONFIG_KERNEL_MCS
+LIBSEL4_HELPER seL4_MessageInfo_t libsel4_nbsend_recv_words(seL4_Word sys, seL4_CPtr dest,
+                                                            seL4_MessageInfo_t info, seL4_CPtr src,
+                                                            seL4_Word* sender, seL4_CPtr reply,
+                                                            seL4_Word* mr0, seL4_Word* mr1,
+                                                            seL4_Word* mr2, seL4_Word* mr3) {
+  libsel4_words_t words = libsel4_words_of(info, mr0, mr1, mr2, mr3);
+  seL4_Word badge;
+  info = libsel4_nbsend_recv(sys, dest, info, src, &badge, &words, reply);
+  libsel4_words_to(words, mr0, mr1, mr2, mr3);
+  if (sender) *sender = badge;
   return info;
 }
 #endif

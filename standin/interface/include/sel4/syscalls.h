@@ -43,10 +43,7 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_Call(seL4_CPtr dest, seL4_MessageInf
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_CallWithMRs(seL4_CPtr dest, seL4_MessageInfo_t msgInfo,
                                                         seL4_Word* mr0, seL4_Word* mr1,
                                                         seL4_Word* mr2, seL4_Word* mr3) {
-  libsel4_words_t words = libsel4_words_of(msgInfo, mr0, mr1, mr2, mr3);
-  msgInfo = libsel4_send_recv(seL4_SysCall, dest, msgInfo, 0, &words, 0);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return msgInfo;
+  return libsel4_send_recv_words(seL4_SysCall, dest, msgInfo, 0, 0, mr0, mr1, mr2, mr3);
 }
 
 LIBSEL4_INLINE_FUNC void seL4_Signal(seL4_CPtr dest) {

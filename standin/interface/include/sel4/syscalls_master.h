@@ -14,10 +14,7 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_Recv(seL4_CPtr src, seL4_Word* sende
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_RecvWithMRs(seL4_CPtr src, seL4_Word* sender,
                                                         seL4_Word* mr0, seL4_Word* mr1,
                                                         seL4_Word* mr2, seL4_Word* mr3) {
-  libsel4_words_t words;
-  const seL4_MessageInfo_t info = libsel4_recv(seL4_SysRecv, src, sender, &words, 0);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return info;
+  return libsel4_recv_words(seL4_SysRecv, src, sender, 0, mr0, mr1, mr2, mr3);
 }
 
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_NBRecv(seL4_CPtr src, seL4_Word* sender) {
@@ -53,8 +50,5 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_ReplyRecvWithMRs(seL4_CPtr src,
                                                              seL4_Word* sender, seL4_Word* mr0,
                                                              seL4_Word* mr1, seL4_Word* mr2,
                                                              seL4_Word* mr3) {
-  libsel4_words_t words = libsel4_words_of(msgInfo, mr0, mr1, mr2, mr3);
-  msgInfo = libsel4_send_recv(seL4_SysReplyRecv, src, msgInfo, sender, &words, 0);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return msgInfo;
+  return libsel4_send_recv_words(seL4_SysReplyRecv, src, msgInfo, sender, 0, mr0, mr1, mr2, mr3);
 }

@@ -29,10 +29,7 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_RecvWithMRs(seL4_CPtr src, seL4_Word
                                                         seL4_Word* mr1, seL4_Word* mr2,
                                                         seL4_Word* mr3) {
 #endif
-  libsel4_words_t words;
-  const seL4_MessageInfo_t info = libsel4_recv(seL4_SysRecv, src, sender, &words, reply);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return info;
+  return libsel4_recv_words(seL4_SysRecv, src, sender, reply, mr0, mr1, mr2, mr3);
 }
 
 // Waits take no reply object: a caller would stay blocked.
@@ -43,10 +40,7 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_Wait(seL4_CPtr src, seL4_Word* sende
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_WaitWithMRs(seL4_CPtr src, seL4_Word* sender,
                                                         seL4_Word* mr0, seL4_Word* mr1,
                                                         seL4_Word* mr2, seL4_Word* mr3) {
-  libsel4_words_t words;
-  const seL4_MessageInfo_t info = libsel4_recv(seL4_SysWait, src, sender, &words, 0);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return info;
+  return libsel4_recv_words(seL4_SysWait, src, sender, 0, mr0, mr1, mr2, mr3);
 }
 
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_NBWait(seL4_CPtr src, seL4_Word* sender) {
@@ -67,10 +61,8 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_ReplyRecvWithMRs(seL4_CPtr src,
                                                              seL4_Word* sender, seL4_Word* mr0,
                                                              seL4_Word* mr1, seL4_Word* mr2,
                                                              seL4_Word* mr3, seL4_CPtr reply) {
-  libsel4_words_t words = libsel4_words_of(msgInfo, mr0, mr1, mr2, mr3);
-  msgInfo = libsel4_send_recv(seL4_SysReplyRecv, src, msgInfo, sender, &words, reply);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return msgInfo;
+  return libsel4_send_recv_words(seL4_SysReplyRecv, src, msgInfo, sender, reply, mr0, mr1, mr2,
+                                 mr3);
 }
 
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_NBSendRecv(seL4_CPtr dest, seL4_MessageInfo_t msgInfo,
@@ -82,10 +74,8 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_NBSendRecv(seL4_CPtr dest, seL4_Mess
 LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_NBSendRecvWithMRs(
     seL4_CPtr dest, seL4_MessageInfo_t msgInfo, seL4_CPtr src, seL4_Word* sender, seL4_Word* mr0,
     seL4_Word* mr1, seL4_Word* mr2, seL4_Word* mr3, seL4_CPtr reply) {
-  libsel4_words_t words = libsel4_words_of(msgInfo, mr0, mr1, mr2, mr3);
-  msgInfo = libsel4_nbsend_recv(seL4_SysNBSendRecv, dest, msgInfo, src, sender, &words, reply);
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return msgInfo;
+  return libsel4_nbsend_recv_words(seL4_SysNBSendRecv, dest, msgInfo, src, sender, reply, mr0, mr1,
+                                   mr2, mr3);
 }
 
 // The destination travels where a reply object otherwise does.
@@ -102,13 +92,12 @@ LIBSEL4_INLINE_FUNC seL4_MessageInfo_t seL4_NBSendWaitWithMRs(seL4_CPtr dest,
                                                               seL4_CPtr src, seL4_Word* sender,
                                                               seL4_Word* mr0, seL4_Word* mr1,
                                                               seL4_Word* mr2, seL4_Word* mr3) {
-  libsel4_words_t words = libsel4_words_of(msgInfo, mr0, mr1, mr2, mr3);
 #ifdef CONFIG_ARCH_X86
   (void)src;
-  msgInfo = libsel4_send_recv(seL4_SysReplyRecv, dest, msgInfo, sender, &words, dest);
+  return libsel4_send_recv_words(seL4_SysReplyRecv, dest, msgInfo, sender, dest, mr0, mr1, mr2,
+                                 mr3);
 #else
-  msgInfo = libsel4_nbsend_recv(seL4_SysNBSendRecv, 0, msgInfo, src, sender, &words, dest);
+  return libsel4_nbsend_recv_words(seL4_SysNBSendRecv, 0, msgInfo, src, sender, dest, mr0, mr1, mr2,
+                                   mr3);
 #endif
-  libsel4_words_to(words, mr0, mr1, mr2, mr3);
-  return msgInfo;
 }

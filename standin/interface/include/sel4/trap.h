@@ -4,8 +4,8 @@
 #pragma once
 
 // The ways to enter the kernel. They differ only in what goes in and comes out; the registers are
-// those of sel4/sel4_arch/syscalls.h, which also names the functions. All values are read before the
-// first register is filled, so that nothing comes between that and the trap.
+// those of sel4/sel4_arch/syscalls.h, which also names the functions. All values are read before
+// the first register is filled, so that nothing comes between that and the trap.
 
 #include <sel4/sel4_arch/syscalls.h>
 #include <sel4/simple_types.h>

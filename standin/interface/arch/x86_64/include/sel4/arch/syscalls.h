@@ -24,7 +24,8 @@ LIBSEL4_INLINE_FUNC void seL4_X86DangerousWRMSR(seL4_Uint32 msr, seL4_Uint64 val
 
 LIBSEL4_INLINE_FUNC seL4_Uint64 seL4_X86DangerousRDMSR(seL4_Uint32 msr) {
   libsel4_words_t words;
-  libsel4_recv(seL4_SysX86DangerousRDMSR, msr, 0, &words, 0);
+  seL4_Word badge;
+  libsel4_recv(seL4_SysX86DangerousRDMSR, msr, &badge, &words, 0);
   return words.mr0;
 }
 #endif
