@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
-# cmake -D GOLDEN_DIR=<folder> -D INTERFACES=<folder>,... -D README=<file> [-D RECORD=ON] -P coverage.cmake
+# cmake -D GOLDEN_DIR=<folder> -D INTERFACES=<folder>,... -D README=<file> [-D RECORD=ON]
+#   -P coverage.cmake
 #
 # Which methods give which error codes in the golden transcripts of a configuration, against those
 # that the kernel's interface description lists. The table is in the README, between comments with
@@ -104,8 +105,10 @@ endforeach()
 list(LENGTH methods count)
 list(LENGTH never failing)
 math(EXPR succeeding "${count} - ${failing}")
-set(table "${covered} of the ${total} error codes that are listed, ${succeeding} of ${count} methods.\n\n")
-string(APPEND table "| method | succeeds | listed and seen | listed, not seen | seen, not listed |\n")
+set(table "${covered} of the ${total} error codes that are listed, ${succeeding} of ${count} ")
+string(APPEND table "methods.\n\n")
+string(APPEND table "| method | succeeds | listed and seen | listed, not seen ")
+string(APPEND table "| seen, not listed |\n")
 string(APPEND table "|---|---|---|---|---|\n${rows}")
 message(STATUS "${configuration}: ${table}")
 

@@ -91,7 +91,6 @@ void cancelled_sends(Board& board) {
       board.remove({0});
       board.remove({6});
       tell_notes("in the end");
-      board.begin("next");
     }
   }
 }

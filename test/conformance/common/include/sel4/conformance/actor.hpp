@@ -61,7 +61,12 @@ class Actor {
   }
   Actor(const Actor&) = delete;
   Actor& operator=(const Actor&) = delete;
-  ~Actor() { --used(); }
+  /// Stops it first: clearing the scratch takes so long that the kernel lets others run meanwhile,
+  /// and may wake it before it is its turn to go.
+  ~Actor() {
+    sys::tcb_suspend(sys::ThreadIpc{}, tcb_).ignore();
+    --used();
+  }
 
   /// Lets it call `body()`, which must live as long as it runs. It stops when that returns.
   template <class F>
