@@ -57,6 +57,8 @@ inline void switch_to(Tcb* next) {
     sched.must_set_timer = true;
     if (sc != nullptr && !sc->is_sporadic) refill_unblock(*sc, sched.now);
   }
+  // Who waits while nobody else runs wants its own registers back, too.
+  if (next == nullptr && sched.current != nullptr) arch::sync_registers(*sched.current);
   if (next == sched.current) return;
   if (next != nullptr) {
     hand_over(*next);
