@@ -8,11 +8,13 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Which example `make example` runs, which compiler (gcc or clang), which build type
-# (RelWithDebInfo: -O2, MinSizeRel: -Os, Debug: -O0), and the installed kernel.
+# (RelWithDebInfo: -O2, MinSizeRel: -Os, Debug: -O0), the installed kernel, and without one the
+# architecture of the stand-in kernel.
 EXAMPLE ?= example-root-task
 COMPILER ?= gcc
 BUILD_TYPE ?= RelWithDebInfo
 SEL4_PREFIX ?=
+ARCH ?= aarch64
 BUILD_DIR ?= build
 TEST_ARGS ?=
 JOBS ?= $(shell nproc)
@@ -21,9 +23,16 @@ HOST_BUILD := $(BUILD_DIR)/host
 # Host tools that are there already; without the variable they are built.
 HOST_TOOLS := $(or $(SEL4_HOST_TOOLS_DIR),$(CURDIR)/$(HOST_BUILD)/bin)
 FUZZ_BUILD := $(BUILD_DIR)/fuzz
+STANDIN_BUILD = $(BUILD_DIR)/standin/$(ARCH)
 # One build folder for each kernel, compiler and build type.
-PREFIX_ID = $(notdir $(abspath $(SEL4_PREFIX)))-$(firstword $(shell printf %s '$(abspath $(SEL4_PREFIX))' | cksum))
-TARGET_BUILD = $(BUILD_DIR)/$(PREFIX_ID)-$(COMPILER)-$(BUILD_TYPE)
+ifeq ($(SEL4_PREFIX),)
+  KERNEL_PREFIX = $(abspath $(STANDIN_BUILD))/prefix
+  KERNEL_ID = standin-$(ARCH)
+else
+  KERNEL_PREFIX = $(abspath $(SEL4_PREFIX))
+  KERNEL_ID = $(notdir $(KERNEL_PREFIX))-$(firstword $(shell printf %s '$(KERNEL_PREFIX)' | cksum))
+endif
+TARGET_BUILD = $(BUILD_DIR)/$(KERNEL_ID)-$(COMPILER)-$(BUILD_TYPE)
 
 export CTEST_OUTPUT_ON_FAILURE := 1
 export CTEST_PARALLEL_LEVEL ?= $(JOBS)
@@ -36,7 +45,9 @@ help: ## Show this help
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
 	@echo
 	@echo 'Variables:'
-	@echo '  SEL4_PREFIX=DIR     the folder that seL4 was installed to (bin/kernel.elf, libsel4/include)'
+	@echo '  SEL4_PREFIX=DIR     the folder that seL4 was installed to (bin/kernel.elf, libsel4/include);'
+	@echo '                      without it, programs run on the stand-in kernel (docs/standin.md)'
+	@echo '  ARCH=ARCHITECTURE   of the stand-in kernel: aarch64 (default) or riscv64'
 	@echo '  EXAMPLE=NAME        the example to run: $(notdir $(patsubst %/,%,$(dir $(wildcard example/*/CMakeLists.txt))))'
 	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'
 	@echo '  BUILD_TYPE=TYPE     RelWithDebInfo (-O2, default), MinSizeRel (-Os) or Debug (-O0)'
@@ -51,37 +62,38 @@ lint: PACKAGE_GROUPS := lint
 prerequisites: ## Install what is missing from Debian
 	@scripts/prerequisites.sh --install --groups $(PACKAGE_GROUPS)
 
-.PHONY: need-kernel
-need-kernel:
-	@if [ -z "$(SEL4_PREFIX)" ]; then \
-	  echo 'error: no kernel to run on: set SEL4_PREFIX to the folder that seL4 was installed to' >&2; \
-	  echo '       (the one with bin/kernel.elf and libsel4/include), for example' >&2; \
-	  echo '         make example SEL4_PREFIX=$$HOME/sel4-install' >&2; \
-	  echo '       docs/guide/kernel.md says which kernels are supported and where to get one.' >&2; \
-	  exit 1; fi
+# The kernel that programs run on: with SEL4_PREFIX, nothing is to be built.
+.PHONY: kernel
+kernel: host
+	@[ -n "$(SEL4_PREFIX)" ] || scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)"
+
+.PHONY: standin
+standin: host ## Build the stand-in kernel for ARCH (build/standin/<ARCH>/prefix)
+	@scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)"
 
 .PHONY: host
 host: prerequisites
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || [ -f $(HOST_BUILD)/build.ninja ] || \
-	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF -DCMAKE_BUILD_TYPE=RelWithDebInfo
+	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF \
+	    -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG"
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || cmake --build $(HOST_BUILD) --target sel4_host_tools -- --quiet
 
 .PHONY: target
-target: need-kernel host
+target: kernel
 	@[ -f $(TARGET_BUILD)/build.ninja ] || \
 	  cmake -S . -B $(TARGET_BUILD) -G Ninja --log-level=NOTICE \
 	    -DCMAKE_TOOLCHAIN_FILE=$(CURDIR)/cmake/toolchain/sel4.cmake \
-	    -DSEL4_PREFIX=$(abspath $(SEL4_PREFIX)) -DSEL4_COMPILER=$(COMPILER) \
+	    -DSEL4_PREFIX=$(KERNEL_PREFIX) -DSEL4_COMPILER=$(COMPILER) \
 	    -DCMAKE_BUILD_TYPE=$(BUILD_TYPE) -DSEL4_BUILD_TESTS=ON \
 	    -DSEL4_HOST_TOOLS_DIR=$(HOST_TOOLS)
 
 .PHONY: example
 example: target ## Build an example and run it under QEMU
 	@cmake --build $(TARGET_BUILD) --target $(EXAMPLE)_image -- --quiet
-	@scripts/run_example.sh $(TARGET_BUILD) $(EXAMPLE)
+	@scripts/run_example.sh $(TARGET_BUILD) $(EXAMPLE) $(KERNEL_PREFIX)
 
 .PHONY: run-tests
-run-tests: prerequisites ## Run all tests: on the host, and on the kernel at SEL4_PREFIX
+run-tests: prerequisites ## Run all tests: on the host, and on the kernel at SEL4_PREFIX or the stand-ins
 	@scripts/run_tests.sh "$(BUILD_DIR)" "$(SEL4_PREFIX)"
 
 .PHONY: bench

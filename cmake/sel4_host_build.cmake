@@ -52,7 +52,7 @@ else()
 endif()
 set(test_folders)
 if(SEL4_BUILD_TESTS)
-  set(test_folders test/host test/nocompile test/package example/host_test scripts)
+  set(test_folders test/host test/nocompile standin/interface/test test/package example/host_test scripts)
 endif()
 foreach(
   folder

@@ -18,7 +18,10 @@ install(
   DIRECTORY cmake
   DESTINATION ${package}
   PATTERN "package" EXCLUDE)
-install(DIRECTORY standin/interface DESTINATION ${package}/standin)
+install(
+  DIRECTORY standin/interface
+  DESTINATION ${package}/standin
+  PATTERN "interface/test" EXCLUDE)
 install(
   DIRECTORY test/harness
   DESTINATION ${package}/test

@@ -71,6 +71,30 @@ function(sel4_kernel_option out key)
   set(${out} "${value}" PARENT_SCOPE)
 endfunction()
 
+# sel4_find_header(<variable> <relative path>): the first file of that name in the kernel's header
+# folders, or nothing.
+function(sel4_find_header out relative_path)
+  set(${out} "" PARENT_SCOPE)
+  foreach(dir IN LISTS SEL4_INCLUDE_DIR_LIST)
+    if(EXISTS "${dir}/${relative_path}")
+      set(${out} "${dir}/${relative_path}" PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+endfunction()
+
+# sel4_has_libsel4(<variable>): whether C programs can be built too. libsel4 comes with these
+# headers; a stand-in's prefix has both only if it was installed with sel4-codegen.
+function(sel4_has_libsel4 out)
+  sel4_find_header(api sel4/sel4.h)
+  sel4_find_header(stubs interfaces/sel4_client.h)
+  if(api AND stubs)
+    set(${out} TRUE PARENT_SCOPE)
+  else()
+    set(${out} FALSE PARENT_SCOPE)
+  endif()
+endfunction()
+
 # Sets SEL4_PREFIX … SEL4_DTB as above, and SEL4_INCLUDE_DIR_LIST, SEL4_KERNEL_CONFIG_JSON,
 # SEL4_KERNEL_CONFIG (its text) and SEL4_KERNEL_ARCH in the caller's scope.
 macro(sel4_find_kernel)
@@ -98,13 +122,7 @@ macro(sel4_find_kernel)
   else()
     set(SEL4_INCLUDE_DIR_LIST "${SEL4_PREFIX}/libsel4/include")
   endif()
-  set(SEL4_KERNEL_CONFIG_JSON)
-  foreach(_sel4_dir IN LISTS SEL4_INCLUDE_DIR_LIST)
-    if(EXISTS "${_sel4_dir}/kernel/gen_config.json")
-      set(SEL4_KERNEL_CONFIG_JSON "${_sel4_dir}/kernel/gen_config.json")
-      break()
-    endif()
-  endforeach()
+  sel4_find_header(SEL4_KERNEL_CONFIG_JSON kernel/gen_config.json)
   if(NOT SEL4_KERNEL_CONFIG_JSON)
     message(FATAL_ERROR "no kernel/gen_config.json in: ${SEL4_INCLUDE_DIR_LIST}; "
                         "set SEL4_PREFIX to the folder that seL4 was installed to")

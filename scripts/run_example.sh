@@ -2,14 +2,20 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
-# usage: run_example.sh <build folder> <example>
+# usage: run_example.sh <build folder> <example> <kernel's prefix>
 #
-# Runs a built example. On a terminal it is interactive (ctrl-a x ends it); otherwise it ends by
+# Says which kernel it is and runs a built example. On a terminal it is interactive (ctrl-a x ends it); otherwise it ends by
 # itself, with the verdict of the example's test as the exit code.
 
 set -euo pipefail
 folder=$1
 example=$2
+prefix=$3
+if [ -f "$prefix/standin-interface.txt" ]; then
+  echo "kernel: the stand-in of this project for $(cat "$prefix/standin-interface.txt"): not seL4, not verified"
+else
+  echo "kernel: seL4 at $prefix"
+fi
 if [ -t 0 ]; then
   exec cmake --build "$folder" --target "run_example.$example"
 fi

@@ -13,13 +13,18 @@ include(${CMAKE_CURRENT_LIST_DIR}/cmake/bitfield.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/cmake/numbers.cmake)
 
 
-# sel4_install_standin_interface(<configuration> <destination>)
+# sel4_install_standin_interface(<configuration> <destination> [MEMORY_MIB <size>]
+#                                [CODEGEN <sel4-codegen>])
+#
+# MEMORY_MIB is the machine's memory, if it is not what the configuration says. With CODEGEN, C
+# programs can be built too: it makes interfaces/sel4_client.h.
 #
 # Afterwards <destination> can stand for SEL4_PREFIX wherever no kernel binary is needed. Files that
 # would not change are left alone, so repeated calls rebuild nothing. A destination that holds
 # another configuration or a real kernel's files is an error.
 function(sel4_install_standin_interface configuration destination)
   set(root ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  cmake_parse_arguments(PARSE_ARGV 2 standin "" "MEMORY_MIB;CODEGEN" "")
   if(destination STREQUAL "" OR destination MATCHES "[][;]")
     message(FATAL_ERROR "stand-in destination '${destination}': empty, or has one of ; [ ]")
   endif()
@@ -53,9 +58,14 @@ function(sel4_install_standin_interface configuration destination)
     endforeach()
   endforeach()
 
+  _sel4_standin_copy_tree(${root}/src ${destination}/libsel4/src)
+  if(standin_CODEGEN)
+    _sel4_standin_write_client(${standin_CODEGEN} ${include})
+  endif()
+
   if(NOT "${standin_regions}" STREQUAL "")
     _sel4_standin_write_regions(
-      ${root}/config "${standin_regions}" ${destination}/support/platform_gen)
+      ${root}/config "${standin_regions}" "${standin_MEMORY_MIB}" ${destination}/support/platform_gen)
   endif()
 endfunction()
 
@@ -84,13 +94,24 @@ function(_sel4_standin_claim configuration destination)
 endfunction()
 
 function(_sel4_standin_copy_tree from to)
-  file(GLOB_RECURSE files RELATIVE ${from} ${from}/*.h ${from}/*.xml)
+  file(GLOB_RECURSE files RELATIVE ${from} ${from}/*.h ${from}/*.c ${from}/*.xml)
   foreach(file IN LISTS files)
     get_filename_component(folder ${to}/${file} DIRECTORY)
     file(MAKE_DIRECTORY ${folder})
     file(COPY_FILE ${from}/${file} ${to}/${file} ONLY_IF_DIFFERENT)
     _sel4_standin_depends(${from}/${file})
   endforeach()
+endfunction()
+
+function(_sel4_standin_write_client codegen include)
+  execute_process(
+    COMMAND ${codegen} --include-dir ${include} --c-client ${include}/interfaces/sel4_client.h
+    RESULT_VARIABLE result
+    ERROR_VARIABLE error)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "stand-in interface: '${codegen}' failed (${result}): ${error}")
+  endif()
+  _sel4_standin_depends(${codegen})
 endfunction()
 
 # A change of the file runs CMake again; scripts have no later.

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
-# usage: guide_test.sh <guide.md> <sources> <work folder> <host tools> <SEL4_PREFIX>
+# usage: guide_test.sh <guide.md> <sources> <work folder> <host tools> <SEL4_PREFIX or standin>
 #
 # Does what a guide tells its reader. Marks in comments before its code blocks say what they are:
 #   run           commands, run one after the other in one shell
-#   run: kernel   the same, but only if the prefix has a kernel
+#   run: kernel   the same, but only if the prefix has a kernel; the stand-in is one
 #   file: PATH    the content of a file, written at this point
 # `<prefix>` stands for the prefix. `git clone` copies the sources from here, and host tools are taken from <host tools>.
 
@@ -16,7 +16,7 @@ rm -rf "$work"
 mkdir -p "$work/here"
 
 # The guide as a shell script.
-awk -v kernel="$([ -f "$prefix/bin/kernel.elf" ] && echo yes || echo no)" '
+awk -v kernel="$([ "$prefix" = standin ] || [ -f "$prefix/bin/kernel.elf" ] && echo yes || echo no)" '
   /^<!-- run -->$/ { mark = "run"; next }
   /^<!-- run: kernel -->$/ { mark = kernel == "yes" ? "run" : "skip"; next }
   /^<!-- file: .* -->$/ { mark = "file"; path = $3; next }
@@ -52,5 +52,6 @@ git() {
 export -f git
 export guide_sources=$sources SEL4_HOST_TOOLS_DIR=$host_tools SEL4_PREFIX=$prefix
 unset SEL4_INCLUDE_DIRS SEL4_PLATFORM_INFO SEL4_KERNEL SEL4_DTB SEL4_KERNEL_LOADER_CONFIG
+if [ "$prefix" = standin ]; then unset SEL4_PREFIX; fi
 cd "$work/here"
 bash -eux -o pipefail "$work/guide.sh"

@@ -36,9 +36,11 @@ void* detail::heap_reallocate(void* block, std::size_t bytes) noexcept {
   return ready_heap().reallocate(block, bytes);
 }
 
+// A program without a heap links this: vtables refer to operator delete. There it is for nothing
+// but null, and a heap without memory says so.
 void detail::heap_free(void* block) noexcept {
   const runtime::LockGuard guard(lock);
-  ready_heap().free(block);
+  heap.free(block);
 }
 
 Heap::Statistics heap_statistics() noexcept {

@@ -132,7 +132,7 @@ function(_sel4_standin_block_code name block tag_field tag)
     set(word_${word} "${word_${word}} | ((${field} & ${mask}) << ${shift})")
     string(
       APPEND accessors
-      "\nLIBSEL4_INLINE_FUNC seL4_Uint64 PURE ${name}_ptr_get_${field}(const ${type}_t *block) {\n"
+      "\nLIBSEL4_INLINE_FUNC seL4_Uint64 PURE ${name}_ptr_get_${field}(${type}_t *block) {\n"
       "  return (block->words[${word}] >> ${shift}) & ${mask};\n}\n"
       "\nLIBSEL4_INLINE_FUNC void ${name}_ptr_set_${field}(${type}_t *block, seL4_Uint64 value) {\n"
       "  block->words[${word}] &= ~(${mask} << ${shift});\n"
@@ -189,7 +189,7 @@ function(_sel4_standin_union_code union)
     "\nLIBSEL4_INLINE_FUNC int CONST ${union}_${field}_equals(${union}_t block, "
     "seL4_Uint64 value) {\n"
     "  return ((block.words[${word}] >> ${shift}) & ${mask}) == value;\n}\n"
-    "\nLIBSEL4_INLINE_FUNC seL4_Uint64 PURE ${union}_ptr_get_${field}(const ${union}_t *block) {\n"
+    "\nLIBSEL4_INLINE_FUNC seL4_Uint64 PURE ${union}_ptr_get_${field}(${union}_t *block) {\n"
     "  return (block->words[${word}] >> ${shift}) & ${mask};\n}\n")
   foreach(block IN LISTS union_${union}_blocks)
     _sel4_standin_block_code(${union}_${block} ${block} ${field} ${union}_${block})

@@ -6,6 +6,7 @@
 #include <core/print.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
+#include <core/vspace.hpp>
 
 namespace sel4::kernel {
 
@@ -14,6 +15,17 @@ namespace {
 constexpr Word page_size = bit(seL4_PageBits);
 constexpr unsigned cnode_bits = CONFIG_ROOT_CNODE_SIZE_BITS;
 constexpr unsigned asid_pool_bits = seL4_ASIDPoolBits;
+
+constexpr Word first_asid = 1;
+
+/// How many tables below the root `vaddrs` needs.
+Word count_tables(Region vaddrs) {
+  Word count = 0;
+  for (unsigned bits = arch::root_entry_bits; bits > page_bits; bits -= table_index_bits) {
+    count += ((vaddrs.end - 1) >> bits) - (vaddrs.start >> bits) + 1;
+  }
+  return count;
+}
 
 /// Virtual addresses of what the first thread finds in its address space.
 struct Layout {
@@ -47,7 +59,9 @@ class Builder {
   void plan();
   void place_objects();
   void fill_cnode();
+  void make_vspace();
   void map_everything();
+  Cap map_page(Word paddr, Word vaddr);
   void make_thread();
   void give_untypeds();
   void give_untypeds_of(Region region, bool is_device);
@@ -91,7 +105,7 @@ void Builder::plan() {
       all.end - 1 > seL4_UserVSpaceTop) {
     halt("Kernel init failed: the root task does not fit into its address space");
   }
-  table_count_ = arch::count_tables(all);
+  table_count_ = count_tables(all);
 
   const void* dtb = reinterpret_cast<const void*>(arch::to_virtual(arguments_.dtb));
   const Region ram = find_memory(dtb, arguments_.dtb_size, arch::default_memory);
@@ -155,27 +169,52 @@ void Builder::fill_cnode() {
   set(seL4_CapDomain, Cap::make({.kind = Kind::domain_set}));
 }
 
+Cap Builder::map_page(Word paddr, Word vaddr) {
+  const Word rights = Rights::read | Rights::write;
+  arch::write_entry(walk(objects_.vspace, vaddr, page_bits).entry,
+                    arch::frame_entry(paddr, page_bits, rights, arch::default_attributes));
+  return Cap::make({.kind = Kind::frame,
+                    .address = paddr,
+                    .size = page_bits,
+                    .rights = rights,
+                    .data = Mapping{first_asid, vaddr}.data()});
+}
+
+void Builder::make_vspace() {
+  asid_table[0] = reinterpret_cast<AsidPool*>(arch::to_virtual(objects_.asid_pool));
+  asid_table[0]->vspaces[first_asid] = objects_.vspace;
+  Cap root = arch::first_root(objects_.vspace, Mapping{first_asid, 0}.data());
+  arch::init_root(root);
+  set(seL4_CapInitThreadVSpace, root);
+  seL4_BootInfo& bi = info();
+  bi.userImagePaging.start = next_slot_;
+  Word table = objects_.tables;
+  const Region vaddrs = layout_.all();
+  for (unsigned bits = arch::root_entry_bits; bits > page_bits; bits -= table_index_bits) {
+    for (Word at = round_down(vaddrs.start, bits); at < vaddrs.end; at += bit(bits)) {
+      arch::write_entry(walk(objects_.vspace, at, bits).entry, arch::table_entry(table));
+      add(Cap::make(
+          {.kind = Kind::page_table, .address = table, .data = Mapping{first_asid, at}.data()}));
+      table += page_size;
+    }
+  }
+  bi.userImagePaging.end = next_slot_;
+}
+
 void Builder::map_everything() {
   seL4_BootInfo& bi = info();
-  arch::make_first_vspace(objects_.vspace, objects_.asid_pool, objects_.tables, layout_.all(),
-                          &slot(next_slot_));
-  bi.userImagePaging = {next_slot_, next_slot_ + table_count_};
-  next_slot_ += table_count_;
-  const auto map = [&](Word paddr, Word vaddr) {
-    return arch::map_first_page(objects_.vspace, paddr, vaddr);
-  };
-  set(seL4_CapBootInfoFrame, map(objects_.boot_info, layout_.boot_info));
+  set(seL4_CapBootInfoFrame, map_page(objects_.boot_info, layout_.boot_info));
   bi.extraBIPages.start = next_slot_;
   for (Word at = 0; at < layout_.extra_size; at += page_size) {
-    add(map(objects_.extra + at, layout_.extra + at));
+    add(map_page(objects_.extra + at, layout_.extra + at));
   }
   bi.extraBIPages.end = next_slot_;
-  set(seL4_CapInitThreadIPCBuffer, map(objects_.buffer, layout_.buffer));
+  set(seL4_CapInitThreadIPCBuffer, map_page(objects_.buffer, layout_.buffer));
   bi.schedcontrol = {next_slot_, next_slot_ + 1};
   add(Cap::make({.kind = Kind::sched_control}));
   bi.userImageFrames.start = next_slot_;
   for (Word at = layout_.image.start; at < layout_.image.end; at += page_size) {
-    add(map(at + arguments_.physical_minus_virtual, at));
+    add(map_page(at + arguments_.physical_minus_virtual, at));
   }
   bi.userImageFrames.end = next_slot_;
 }
@@ -275,6 +314,7 @@ void Builder::run() {
   plan();
   place_objects();
   fill_cnode();
+  make_vspace();
   map_everything();
   copy_device_tree();
   make_thread();

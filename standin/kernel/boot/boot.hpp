@@ -43,18 +43,6 @@ inline constexpr Word device_end = CONFIG_PADDR_USER_DEVICE_TOP;
 [[nodiscard]] Region boot_memory();
 [[nodiscard]] Region kernel_memory();
 
-// The first address space.
-/// How many tables `vaddrs` needs besides the root.
-[[nodiscard]] Word count_tables(Region vaddrs);
-/// Makes the root table and the others; `tables` is called with each one's capability.
-void make_first_vspace(Word root, Word asid_pool, Word tables, Region vaddrs, Slot* slots);
-/// Maps a page there and returns its capability.
-[[nodiscard]] Cap map_first_page(Word root, Word paddr, Word vaddr);
-inline constexpr Word first_asid = 1;
-
-/// Timer, interrupts and everything else of the processor.
-void start_machine();
-
 }  // namespace arch
 
 }  // namespace sel4::kernel

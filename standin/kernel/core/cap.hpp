@@ -24,9 +24,10 @@ enum class Kind : std::uint8_t {
   remains,
   frame,
   page_table,
-  vspace,
   asid_control,
   asid_pool,
+  // Only some architectures have these.
+  vspace,
   sgi_signal,
 };
 
@@ -76,6 +77,9 @@ struct Cap {
   [[nodiscard]] constexpr unsigned radix() const { return size(); }
   [[nodiscard]] constexpr unsigned guard_bits() const { return static_cast<unsigned>(extra()); }
   [[nodiscard]] constexpr Word guard() const { return data; }
+
+  // Page table: extra bit 0 says that it is the root of an address space, where a page table can
+  // be.
 
   // Untyped: extra bit 0 says device memory, data is the offset of what is still free.
   [[nodiscard]] constexpr bool is_device() const { return (extra() & 1) != 0; }

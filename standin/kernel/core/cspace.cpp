@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <arch/vspace.hpp>
 #include <core/cspace.hpp>
+#include <core/vspace.hpp>
 
 namespace sel4::kernel {
 
@@ -60,9 +60,13 @@ Error derive(const Slot& slot, const Cap& cap, Cap& copy) {
       if (has_children(slot)) return fail(seL4_RevokeFirst, "the untyped has children");
       break;
     case Kind::frame:
+      copy = cap;
+      copy.data = 0;
+      return seL4_NoError;
     case Kind::page_table:
     case Kind::vspace:
-      return arch::derive(cap, copy);
+      if (Mapping::of(cap).asid == 0) return fail(seL4_IllegalOperation, "the table is not in use");
+      break;
     default:
       break;
   }

@@ -17,16 +17,21 @@ struct Found {
 /// `lookup_failure` says why.
 [[nodiscard]] Found resolve(const Cap& root, Word address, unsigned depth);
 
-/// The slot at an address of a thread's CSpace, or null (see `lookup_failure`).
-[[nodiscard]] inline Slot* lookup_slot(const Tcb& tcb, Word address) {
+/// The slot at an address of a thread's CSpace if that is one CNode, whose guard and slots take all
+/// bits; else null.
+[[nodiscard]] inline Slot* lookup_slot_quickly(const Tcb& tcb, Word address) {
   const Cap& root = tcb.slots[Tcb::cspace].cap;
   const unsigned radix = root.radix();
-  // The usual case: one CNode, whose guard and slots take all bits.
-  if (root.is(Kind::cnode) && radix + root.guard_bits() == word_bits &&
-      address >> radix == root.guard()) [[likely]] {
-    return &object_of<Slot>(root) + (address & low_bits(radix));
+  if (!root.is(Kind::cnode) || radix + root.guard_bits() != word_bits ||
+      address >> radix != root.guard()) [[unlikely]] {
+    return nullptr;
   }
-  return resolve(tcb.slots[Tcb::cspace].cap, address, word_bits).slot;
+  return &object_of<Slot>(root) + (address & low_bits(radix));
+}
+/// The slot at an address of a thread's CSpace, or null (see `lookup_failure`).
+[[nodiscard]] inline Slot* lookup_slot(const Tcb& tcb, Word address) {
+  Slot* slot = lookup_slot_quickly(tcb, address);
+  return slot != nullptr ? slot : resolve(tcb.slots[Tcb::cspace].cap, address, word_bits).slot;
 }
 
 /// The slot that a method names with a root, an index and a depth; it must be exactly that deep.

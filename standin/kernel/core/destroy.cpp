@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <arch/vspace.hpp>
 #include <core/destroy.hpp>
 #include <core/interrupt.hpp>
 #include <core/ipc.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
+#include <core/vspace.hpp>
 
 namespace sel4::kernel {
 
@@ -73,7 +73,7 @@ void retire(Slot& slot) {
     case Kind::page_table:
     case Kind::vspace:
     case Kind::asid_pool:
-      arch::finalise(cap, last);
+      finalise_translation(cap, last);
       break;
     default:
       if (last) {

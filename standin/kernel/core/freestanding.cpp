@@ -39,3 +39,17 @@ extern "C" void* memset(void* to, int value, std::size_t size) {
   for (; i < size; ++i) static_cast<volatile char*>(to)[i] = static_cast<char>(value);
   return to;
 }
+
+// For processors that do not count zeros themselves.
+
+extern "C" int __clzdi2(std::uint64_t value) {
+  int zeros = 0;
+  for (int step = 32; step > 0; step /= 2) {
+    if (value >> (64 - step) != 0) continue;
+    zeros += step;
+    value <<= step;
+  }
+  return zeros;
+}
+
+extern "C" int __ctzdi2(std::uint64_t value) { return 63 - __clzdi2(value & (0 - value)); }

@@ -15,15 +15,14 @@ void handle_interrupt() {
   if (irq == arch::timer_irq) {
     // What it was for is found out by looking at the time.
     sched.must_set_timer = true;
-    arch::finish_irq(irq);
+    arch::finish_timer_irq();
     return;
   }
-  arch::mask_irq(irq, true);
+  arch::hold_irq(irq);
   const Cap& cap = irq_lines[irq].notification.cap;
   if (cap.is(Kind::notification) && cap.can(Rights::write)) {
     signal(object_of<Notification>(cap), cap.badge());
   }
-  arch::finish_irq(irq);
 }
 
 void release_irq(Word irq) {

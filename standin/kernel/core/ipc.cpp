@@ -32,35 +32,29 @@ void set_running(Tcb& tcb) {
   wake(tcb);
 }
 
-/// `caller` waits for an answer through `reply`, and `callee` runs on its scheduling context.
+/// `caller` waits for an answer through `reply`, and `callee` may run on its scheduling context.
 void push_reply(Tcb& caller, Tcb& callee, Reply& reply, bool can_donate) {
-  caller.state = ThreadState::blocked_on_reply;
-  caller.reply = &reply;
-  reply.tcb = &caller;
   SchedContext* sc = caller.sc;
-  if (!can_donate || sc == nullptr || callee.sc != nullptr) return;
-  reply.below = sc->reply;
-  if (reply.below != nullptr) {
-    reply.below->above = &reply;
-    reply.below->sc = nullptr;
+  if (can_donate && sc != nullptr && callee.sc == nullptr) {
+    push_call(caller, reply, *sc);
+    donate(*sc, callee);
+  } else {
+    caller.state = ThreadState::blocked_on_reply;
+    caller.reply = &reply;
+    reply.tcb = &caller;
   }
-  reply.above = nullptr;
-  reply.sc = sc;
-  sc->reply = &reply;
-  donate(*sc, callee);
 }
 
 }  // namespace
 
-void send(const Send& what) {
-  Tcb& sender = what.sender;
-  Endpoint& endpoint = what.endpoint;
+void send(Tcb& sender, const Cap& cap, How how) {
+  Endpoint& endpoint = object_of<Endpoint>(cap);
   if (!endpoint.has(ThreadState::blocked_on_receive)) {
-    if (!what.is_blocking) return;
-    sender.badge = what.badge;
-    sender.can_grant = what.can_grant;
-    sender.can_grant_reply = what.can_grant_reply;
-    sender.is_call = what.is_call;
+    if (!how.is_blocking) return;
+    sender.badge = cap.badge();
+    sender.can_grant = cap.can(Rights::grant);
+    sender.can_grant_reply = cap.can(Rights::grant_reply);
+    sender.is_call = how.is_call;
     block(endpoint.queue, sender, ThreadState::blocked_on_send, &endpoint);
     return;
   }
@@ -68,14 +62,14 @@ void send(const Send& what) {
   endpoint.queue.remove(receiver);
   Reply* reply = receiver.reply;
   if (reply != nullptr) unlink_reply(receiver);
-  transfer(sender, &endpoint, what.badge, what.can_grant, receiver);
-  if (what.is_call) {
-    if (reply != nullptr && (what.can_grant || what.can_grant_reply)) {
-      push_reply(sender, receiver, *reply, what.can_donate);
+  transfer(sender, &endpoint, cap.badge(), cap.can(Rights::grant), receiver);
+  if (how.is_call) {
+    if (reply != nullptr && cap.can(Rights::grant | Rights::grant_reply)) {
+      push_reply(sender, receiver, *reply, how.can_donate);
     } else {
       sender.state = ThreadState::inactive;
     }
-  } else if (what.can_donate && receiver.sc == nullptr && sender.sc != nullptr) {
+  } else if (how.can_donate && receiver.sc == nullptr && sender.sc != nullptr) {
     donate(*sender.sc, receiver);
   }
   set_running(receiver);
@@ -207,16 +201,11 @@ void remove_reply(Reply& reply) {
   SchedContext* sc = reply.sc;
   Reply* below = reply.below;
   if (sc != nullptr) {
-    sc->reply = below;
-    if (below != nullptr) {
-      below->above = nullptr;
-      below->sc = sc;
-    }
+    pop_call(reply, *sc);
   } else {
     if (reply.above != nullptr) reply.above->below = below;
     if (below != nullptr) below->above = reply.above;
   }
-  reply.sc = nullptr;
   reply.above = reply.below = nullptr;
   unlink_reply(caller);
   if (sc != nullptr && caller.sc == nullptr) donate(*sc, caller);

@@ -6,18 +6,14 @@
 
 namespace sel4::kernel {
 
-struct Send {
-  Tcb& sender;
-  Endpoint& endpoint;
-  Word badge;
-  bool is_blocking;
-  bool is_call;
-  bool can_grant;
-  bool can_grant_reply;
-  bool can_donate;
+/// How a message is sent.
+struct How {
+  bool is_call = false;
+  bool is_blocking = false;
+  bool can_donate = false;
 };
-/// Sends the sender's message, or its fault, through an endpoint.
-void send(const Send& what);
+/// Sends the sender's message, or its fault, through an endpoint's capability.
+void send(Tcb& sender, const Cap& cap, How how);
 /// Receives from an endpoint, into a reply object or none.
 void receive(Tcb& receiver, const Cap& cap, bool is_blocking, Reply* reply);
 
@@ -25,6 +21,31 @@ void signal(Notification& notification, Word badge);
 /// Waits for a notification.
 void wait(Tcb& receiver, Notification& notification, bool is_blocking);
 
+/// `caller` waits for an answer through `reply`, at the top of the call stack of `sc`.
+inline void push_call(Tcb& caller, Reply& reply, SchedContext& sc) {
+  caller.state = ThreadState::blocked_on_reply;
+  caller.reply = &reply;
+  reply.tcb = &caller;
+  reply.below = sc.reply;
+  if (reply.below != nullptr) {
+    reply.below->above = &reply;
+    reply.below->sc = nullptr;
+  }
+  reply.above = nullptr;
+  reply.sc = &sc;
+  sc.reply = &reply;
+}
+/// Takes `reply` off the top of the call stack of `sc`.
+inline void pop_call(Reply& reply, SchedContext& sc) {
+  Reply* below = reply.below;
+  sc.reply = below;
+  if (below != nullptr) {
+    below->above = nullptr;
+    below->sc = &sc;
+  }
+  reply.sc = nullptr;
+  reply.below = nullptr;
+}
 /// Sends the answer to the thread that waits at a reply object.
 void send_reply(Tcb& sender, Reply& reply, bool can_grant);
 /// The thread and its reply object have nothing to do with each other any more.

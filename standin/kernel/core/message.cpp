@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <arch/fault.hpp>
+#include <array>
 #include <core/message.hpp>
 #include <core/sched_context.hpp>
 
@@ -102,6 +103,23 @@ inline void transfer_message(Tcb& sender, const Endpoint* endpoint, Word badge, 
   for (unsigned i = 0; i < length; ++i) receiver.context.message(i) = sender.context.message(i);
 }
 
+/// Whether an answer's label other than zero leaves the thread stopped.
+constexpr bool label_decides(Word type) {
+  return type == seL4_Fault_UnknownSyscall || type == seL4_Fault_UserException ||
+         type == seL4_Fault_Timeout;
+}
+
+constexpr auto timeout_reply_registers = [] {
+  std::array<std::uint8_t, seL4_TimeoutReply_Length> result{};
+  for (unsigned i = 0; i < result.size(); ++i) result[i] = static_cast<std::uint8_t>(i);
+  return result;
+}();
+/// Registers that the answer to a fault sets.
+std::span<const std::uint8_t> fault_reply_registers(Word type) {
+  if (type == seL4_Fault_Timeout) return timeout_reply_registers;
+  return label_decides(type) ? arch::fault_registers(type) : std::span<const std::uint8_t>{};
+}
+
 void transfer_fault(Tcb& sender, Word badge, Tcb& receiver) {
   Word* buffer = buffer_of(receiver, true);
   Word length = 0;
@@ -137,7 +155,7 @@ bool transfer_reply(Tcb& sender, bool can_grant, Tcb& receiver) {
   const MessageInfo info{sender.context.info()};
   const Word* buffer = buffer_of(sender, false);
   Word n = 0;
-  for (const unsigned reg : arch::fault_reply_registers(type)) {
+  for (const unsigned reg : fault_reply_registers(type)) {
     if (n >= info.length()) break;
     if (n < message_registers) {
       arch::write_register(receiver.context, reg, sender.context.message(static_cast<unsigned>(n)));
@@ -148,7 +166,7 @@ bool transfer_reply(Tcb& sender, bool can_grant, Tcb& receiver) {
     }
     ++n;
   }
-  return !arch::label_decides(type) || info.label() == 0;
+  return !label_decides(type) || info.label() == 0;
 }
 
 void answer_error(Tcb& caller, Error error) {

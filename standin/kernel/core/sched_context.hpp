@@ -24,8 +24,11 @@ inline constexpr Word min_budget_us = 2 * worst_case_us;
 
 inline constexpr Ticks worst_case = ticks_of(worst_case_us);
 inline constexpr Ticks min_budget = ticks_of(min_budget_us);
-/// The longest period: a thousandth of an eighth of all ticks.
-inline constexpr Word max_period_us = us_of(~Ticks{0} / 8 / 1000);
+/// The longest period: an eighth of what could be converted to ticks with one multiplication, by
+/// the ticks of a microsecond or, where that is no whole number, of a millisecond.
+inline constexpr Word max_period_us =
+    ~Ticks{0} /
+    (arch::ticks_per_second / (arch::ticks_per_second % 1'000'000 == 0 ? 1'000'000 : 1'000)) / 8;
 
 /// Whether the first refill can be used at `now`.
 [[nodiscard]] inline bool is_ready(SchedContext& sc, Ticks now) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <check/check.hpp>
 #include <core/interrupt.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
@@ -21,15 +22,6 @@ void mark(Tcb& tcb) {
   tcb.is_queued = true;
 }
 
-/// The first of the highest priority, or null.
-inline Tcb* highest() {
-  const Scheduler::Ready& ready = sched.ready[sched.domain];
-  if (ready.used_groups == 0) return nullptr;
-  const unsigned group = word_bits - 1 - static_cast<unsigned>(__builtin_clzll(ready.used_groups));
-  const unsigned low = word_bits - 1 - static_cast<unsigned>(__builtin_clzll(ready.used[group]));
-  return ready.queues[group * word_bits + low].head;
-}
-
 /// Those whose time has come go back to the ready queues.
 void awaken() {
   while (sched.release.head != nullptr && is_ready(*sched.release.head->sc, sched.now)) {
@@ -42,18 +34,18 @@ void awaken() {
 
 void set_timer() {
   Ticks deadline = sched.now + forever;
+  sched.quiet_until = deadline;
+  const auto limit = [&](Ticks time, Ticks before) {
+    if (time < deadline) deadline = time;
+    const Ticks quiet = time > before ? time - before : 0;
+    if (quiet < sched.quiet_until) sched.quiet_until = quiet;
+  };
   if (sched.current_sc != nullptr) {
     const Ticks amount = sched.current_sc->first().amount;
-    deadline = sched.now + (amount > sched.consumed ? amount - sched.consumed : 0);
+    limit(sched.now + (amount > sched.consumed ? amount - sched.consumed : 0), min_budget);
   }
-  if (sched.release.head != nullptr) {
-    const Ticks next = sched.release.head->sc->first().time;
-    if (next < deadline) deadline = next;
-  }
-  if constexpr (domains > 1) {
-    const Ticks next = sched.now + domain_schedule.left;
-    if (next < deadline) deadline = next;
-  }
+  if (sched.release.head != nullptr) limit(sched.release.head->sc->first().time, worst_case);
+  if constexpr (domains > 1) limit(sched.now + domain_schedule.left, 0);
   arch::set_deadline(deadline);
 }
 
@@ -69,10 +61,11 @@ inline void switch_to(Tcb* next) {
   if (next == nullptr && sched.current != nullptr) arch::sync_registers(*sched.current);
   if (next == sched.current) return;
   if (next != nullptr) {
-    arch::switch_vspace(next);
-    arch::switch_registers(sched.current, *next);
+    hand_over(*next);
+  } else {
+    arch::sync_registers(*sched.current);
+    sched.current = nullptr;
   }
-  sched.current = next;
 }
 
 bool goes_on() {
@@ -242,7 +235,10 @@ void schedule() {
       set_timer();
       sched.must_set_timer = false;
     }
-    if (next != nullptr) return;
+    if (next != nullptr) {
+      if constexpr (checks_invariants) check_invariants();
+      return;
+    }
     arch::wait_for_interrupt();
     update_time();
     sched.consumed = 0;

@@ -21,6 +21,8 @@ struct Scheduler {
   bool must_choose;
   bool must_set_timer;
   std::uint8_t domain;
+  /// Until then nobody's budget ends or comes back.
+  Ticks quiet_until;
   TcbQueue release;  // waiting for budget, in order of time
 
   struct Ready {
@@ -78,6 +80,20 @@ void charge_budget(Ticks used, bool may_fault);
   return false;
 }
 
+/// The first of the highest priority in the ready queues, or null.
+[[nodiscard]] inline Tcb* highest() {
+  const Scheduler::Ready& ready = sched.ready[sched.domain];
+  if (ready.used_groups == 0) return nullptr;
+  const unsigned group = word_bits - 1 - static_cast<unsigned>(__builtin_clzll(ready.used_groups));
+  const unsigned low = word_bits - 1 - static_cast<unsigned>(__builtin_clzll(ready.used[group]));
+  return ready.queues[group * word_bits + low].head;
+}
+/// `next`, which has the scheduling context of the current thread now, becomes the current one.
+inline void hand_over(Tcb& next) {
+  arch::switch_vspace(&next);
+  arch::switch_registers(sched.current, next);
+  sched.current = &next;
+}
 /// Decides who runs next and makes it current, waiting for one if there is none.
 void schedule();
 

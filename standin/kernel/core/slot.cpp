@@ -4,6 +4,8 @@
 
 namespace sel4::kernel {
 
+constinit Slot slot_list{};
+
 namespace {
 
 /// Bytes that the object of a capability takes as a power of two, or 0 if it takes none.
@@ -72,7 +74,7 @@ void insert_behind(Slot& parent, Slot& slot, const Cap& cap) {
   link(&parent, &slot);
 }
 
-void insert_alone(Slot& slot, const Cap& cap) { slot = {.cap = cap}; }
+void insert_alone(Slot& slot, const Cap& cap) { insert_behind(slot_list, slot, cap); }
 
 void move_slot(Slot& from, Slot& to, const Cap& cap) {
   to = {.cap = cap, .prev = from.prev, .next = from.next};

@@ -34,6 +34,8 @@ static_assert(sizeof(Slot) == bit(seL4_SlotBits));
 void insert_behind(Slot& parent, Slot& slot, const Cap& cap);
 /// Fills an empty slot with a capability that has no relatives.
 void insert_alone(Slot& slot, const Cap& cap);
+/// Where the list of all capabilities starts: itself no capability.
+extern constinit Slot slot_list;
 /// Moves what is in `from` to the empty slot `to`, as `cap`.
 void move_slot(Slot& from, Slot& to, const Cap& cap);
 /// Exchanges two slots; each capability takes the given form.

@@ -36,7 +36,8 @@ void cancel_ipc(Tcb& tcb) {
 void suspend(Tcb& tcb) {
   cancel_ipc(tcb);
   cancel_yield_to(tcb);
-  if (tcb.is_runnable()) tcb.context.restart_pc = tcb.context.pc;
+  // One that suspends itself makes that system call again.
+  if (tcb.is_runnable() && &tcb != sched.current) tcb.context.restart_pc = tcb.context.pc;
   tcb.state = ThreadState::inactive;
   dequeue(tcb);
   release_remove(tcb);
@@ -78,7 +79,7 @@ void set_domain(Tcb& tcb, std::uint8_t domain) {
 
 namespace {
 
-constinit Tcb* debug_first = nullptr;
+constinit Tcb* first_thread = nullptr;
 
 bool can_handle(const Cap& handler) {
   return handler.is(Kind::endpoint) && handler.can(Rights::write) &&
@@ -115,14 +116,7 @@ void send_fault(Tcb& tcb, const Fault& fault, unsigned handler_slot, bool can_do
   const Cap& handler = tcb.slots[handler_slot].cap;
   tcb.fault = fault;
   if (can_handle(handler)) {
-    send({.sender = tcb,
-          .endpoint = object_of<Endpoint>(handler),
-          .badge = handler.badge(),
-          .is_blocking = true,
-          .is_call = true,
-          .can_grant = handler.can(Rights::grant),
-          .can_grant_reply = handler.can(Rights::grant_reply),
-          .can_donate = can_donate});
+    send(tcb, handler, {.is_call = true, .is_blocking = true, .can_donate = can_donate});
     return;
   }
   print_unhandled(tcb);
@@ -163,22 +157,24 @@ void print_complaint() {
 
 void debug_add(Tcb& tcb) {
   tcb.debug_prev = nullptr;
-  tcb.debug_next = debug_first;
-  if (debug_first != nullptr) debug_first->debug_prev = &tcb;
-  debug_first = &tcb;
+  tcb.debug_next = first_thread;
+  if (first_thread != nullptr) first_thread->debug_prev = &tcb;
+  first_thread = &tcb;
 }
 
 void debug_remove(Tcb& tcb) {
-  (tcb.debug_prev != nullptr ? tcb.debug_prev->debug_next : debug_first) = tcb.debug_next;
+  (tcb.debug_prev != nullptr ? tcb.debug_prev->debug_next : first_thread) = tcb.debug_next;
   if (tcb.debug_next != nullptr) tcb.debug_next->debug_prev = tcb.debug_prev;
 }
+
+Tcb* debug_first() { return first_thread; }
 
 void debug_dump() {
   static constexpr const char* states[] = {"inactive",         "running",
                                            "blocked on recv",  "blocked on send",
                                            "blocked on reply", "blocked on ntfn"};
   print("Dumping all tcbs!\nName\tState\tIP\tPrio\tCore\n");
-  for (const Tcb* tcb = debug_first; tcb != nullptr; tcb = tcb->debug_next) {
+  for (const Tcb* tcb = first_thread; tcb != nullptr; tcb = tcb->debug_next) {
     print(tcb->name, "\t", states[static_cast<unsigned>(tcb->state)], "\t",
           Hex{tcb->context.restart_pc}, "\t", unsigned{tcb->priority}, "\t0\n");
   }

@@ -31,5 +31,10 @@ void raise_cap_fault(Tcb& tcb, Word address, bool is_receive);
 void debug_add(Tcb& tcb);
 void debug_remove(Tcb& tcb);
 void debug_dump();
+[[nodiscard]] Tcb* debug_first();
+template <class Use>
+void debug_for_each(Use use) {
+  for (Tcb* tcb = debug_first(); tcb != nullptr; tcb = tcb->debug_next) use(*tcb);
+}
 
 }  // namespace sel4::kernel

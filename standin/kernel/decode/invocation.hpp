@@ -15,8 +15,6 @@ struct Invocation {
   ExtraCaps extra;
   const Word* buffer;
   bool is_call;
-  bool is_blocking;
-  bool can_donate;
   Word address;
 
   [[nodiscard]] Word label() const { return info.label(); }
@@ -70,7 +68,8 @@ Error invoke_irq_control(const Invocation& call);
 Error invoke_irq_handler(const Invocation& call);
 Error invoke_domain_set(const Invocation& call);
 
-/// Makes a system call of the current thread. Its number is in the thread's registers.
+/// Makes a system call of the current thread, with the number and arguments in its registers, and
+/// decides who goes on.
 void handle_syscall();
 
 }  // namespace sel4::kernel

@@ -21,6 +21,7 @@ Error issue_handler(const Invocation& call, Word irq, Word index, Word depth, Sl
 void make_handler(const Invocation& call, Word irq, Slot& slot) {
   irq_lines[irq].is_issued = true;
   place_copy(call.slot, slot, Cap::make({.kind = Kind::irq_handler, .data = irq}));
+  arch::mask_irq(irq, false);
 }
 
 Error invoke_irq_control(const Invocation& call) {
@@ -39,7 +40,7 @@ Error invoke_irq_handler(const Invocation& call) {
   Slot& target = irq_lines[irq].notification;
   switch (call.label()) {
     case IRQAckIRQ:
-      arch::mask_irq(irq, false);
+      arch::release_held_irq(irq);
       return seL4_NoError;
     case IRQSetIRQHandler: {
       if (!call.has(0, 1)) return truncated();

@@ -126,7 +126,6 @@ Error invoke_sched_control(const Invocation& call) {
   const Word period_us = call.arg(1);
   const Word extra = call.arg(2);
   const Cap& cap = call.extra_cap(0);
-  if (!cap.is(Kind::sched_context)) return fail_capability(1, "there is no scheduling context");
   if (budget_us < min_budget_us || budget_us > max_period_us) {
     return fail_range(min_budget_us, max_period_us, "the budget ", budget_us);
   }
@@ -134,6 +133,7 @@ Error invoke_sched_control(const Invocation& call) {
     return fail_range(min_budget_us, max_period_us, "the period ", period_us);
   }
   if (budget_us > period_us) return fail_range(min_budget_us, period_us, "the budget ", budget_us);
+  if (!cap.is(Kind::sched_context)) return fail_capability(1, "there is no scheduling context");
   const Word most = seL4_MaxExtraRefills(cap.size());
   if (extra > most) return fail_range(0, most, "the number of extra refills ", extra);
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <arch/fault.hpp>
-#include <arch/vspace.hpp>
 #include <core/ipc.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
 #include <decode/debug.hpp>
 #include <decode/invocation.hpp>
+#include <decode/quick.hpp>
+#include <decode/vspace.hpp>
 
 namespace sel4::kernel {
 
@@ -31,10 +32,14 @@ Error invoke_object(const Invocation& call) {
     case Kind::domain_set:
       return invoke_domain_set(call);
     case Kind::frame:
+      return invoke_frame(call);
     case Kind::page_table:
-    case Kind::vspace:
+      return invoke_page_table(call);
     case Kind::asid_control:
+      return invoke_asid_control(call);
     case Kind::asid_pool:
+      return invoke_asid_pool(call);
+    case Kind::vspace:
     case Kind::sgi_signal:
       return arch::invoke(call);
     default:
@@ -44,65 +49,56 @@ Error invoke_object(const Invocation& call) {
 
 Error lacks(const char* right) { return fail_capability(0, "the capability lacks ", right); }
 
-struct How {
-  bool is_call = false;
-  bool is_blocking = false;
-  bool can_donate = false;
-};
-
-/// The same for everything but a plain message.
-[[gnu::noinline]] bool invoke_slowly(Tcb& caller, Slot& slot, Word address, How how) {
-  const MessageInfo info{caller.context.info()};
+/// Makes the method, or passes the message on, that the capability in `slot` is for.
+Error invoke_slot(Tcb& caller, Slot& slot, const ExtraCaps& extra, Word address, How how) {
   const Cap cap = slot.cap;
-  Error error = seL4_NoError;
-  ending = Ending::plain;
-  Invocation call{.caller = caller,
-                  .slot = slot,
-                  .cap = cap,
-                  .info = info,
-                  .extra = {},
-                  .buffer = buffer_of(caller, false),
-                  .is_call = how.is_call,
-                  .is_blocking = how.is_blocking,
-                  .can_donate = how.can_donate,
-                  .address = address};
-  Word bad_address = 0;
-  if (info.extra_caps() != 0 && !find_extra_caps(caller, info, call.extra, bad_address)) {
-    print_complaint();
-    print("the address ", Hex{bad_address}, " of a capability to send leads nowhere\n");
-    if (!how.is_blocking) return true;
-    raise_cap_fault(caller, bad_address, false);
-    return false;
-  }
   switch (cap.kind()) {
     case Kind::endpoint:
-      if (!cap.can(Rights::write)) {
-        error = lacks("write");
-        break;
-      }
-      send({.sender = caller,
-            .endpoint = object_of<Endpoint>(cap),
-            .badge = cap.badge(),
-            .is_blocking = how.is_blocking,
-            .is_call = how.is_call,
-            .can_grant = cap.can(Rights::grant),
-            .can_grant_reply = cap.can(Rights::grant_reply),
-            .can_donate = how.can_donate});
-      return true;
+      if (!cap.can(Rights::write)) return lacks("write");
+      ending = Ending::answered;
+      send(caller, cap, how);
+      return seL4_NoError;
     case Kind::notification:
-      if (!cap.can(Rights::write)) {
-        error = lacks("write");
-        break;
-      }
+      if (!cap.can(Rights::write)) return lacks("write");
       signal(object_of<Notification>(cap), cap.badge());
-      break;
+      return seL4_NoError;
     case Kind::reply:
       send_reply(caller, object_of<Reply>(cap), cap.can(Rights::grant));
-      break;
+      return seL4_NoError;
     default:
-      error = invoke_object(call);
-      break;
+      return invoke_object({.caller = caller,
+                            .slot = slot,
+                            .cap = cap,
+                            .info = MessageInfo{caller.context.info()},
+                            .extra = extra,
+                            .buffer = buffer_of(caller, false),
+                            .is_call = how.is_call,
+                            .address = address});
   }
+}
+
+/// An address in a system call leads nowhere. Whether the rest of the call can follow.
+bool fault_on_send(Tcb& caller, Word address, How how) {
+  print_complaint();
+  print("the address ", Hex{address}, " leads to no capability to send or to invoke\n");
+  if (how.is_blocking) raise_cap_fault(caller, address, false);
+  return !how.is_blocking;
+}
+
+/// Invokes what is at `address` with the message in the registers of `caller`. Whether the rest of
+/// the system call, if there is any, can follow.
+bool invoke(Tcb& caller, Word address, How how) {
+  Slot* slot = lookup_slot(caller, address);
+  if (slot == nullptr) [[unlikely]]
+    return fault_on_send(caller, address, how);
+  const MessageInfo info{caller.context.info()};
+  ExtraCaps extra;
+  Word bad_address = 0;
+  if (info.extra_caps() != 0 && !find_extra_caps(caller, info, extra, bad_address)) {
+    return fault_on_send(caller, bad_address, how);
+  }
+  ending = Ending::plain;
+  const Error error = invoke_slot(caller, *slot, extra, address, how);
   if (how.is_call && caller.is_runnable()) {
     if (error != seL4_NoError) {
       answer_error(caller, error);
@@ -111,38 +107,6 @@ struct How {
     }
   }
   return true;
-}
-
-/// Invokes what is at `address` with the message in the registers of `caller`. Whether the rest of
-/// the system call, if there is any, can follow.
-bool invoke(Tcb& caller, Word address, How how) {
-  Slot* slot = lookup_slot(caller, address);
-  if (slot == nullptr) [[unlikely]] {
-    print_complaint();
-    print("the address ", Hex{address}, " to invoke leads nowhere\n");
-    if (!how.is_blocking) return true;
-    raise_cap_fault(caller, address, false);
-    return false;
-  }
-  const Cap& cap = slot->cap;
-  const MessageInfo info{caller.context.info()};
-  if (cap.is(Kind::endpoint) && cap.can(Rights::write) && info.extra_caps() == 0) [[likely]] {
-    send({.sender = caller,
-          .endpoint = object_of<Endpoint>(cap),
-          .badge = cap.badge(),
-          .is_blocking = how.is_blocking,
-          .is_call = how.is_call,
-          .can_grant = cap.can(Rights::grant),
-          .can_grant_reply = cap.can(Rights::grant_reply),
-          .can_donate = how.can_donate});
-    return true;
-  }
-  if (cap.is(Kind::reply) && info.extra_caps() == 0) {
-    send_reply(caller, object_of<Reply>(cap), cap.can(Rights::grant));
-    if (how.is_call && caller.is_runnable()) answer(caller, nullptr, 0);
-    return true;
-  }
-  return invoke_slowly(caller, *slot, address, how);
 }
 
 void fault_on_receive(Tcb& receiver, Word address) { raise_cap_fault(receiver, address, true); }
@@ -194,8 +158,11 @@ void handle_syscall() {
   Tcb& caller = *sched.current;
   arch::Context& context = caller.context;
   const auto number = static_cast<std::int64_t>(context.number());
+  if (number == seL4_SysCall && call_quickly(caller)) return;
+  if (number == seL4_SysReplyRecv && reply_and_receive_quickly(caller)) return;
   if (!check_budget()) [[unlikely]] {
     if (caller.state == ThreadState::running) retry_call(caller);
+    schedule();
     return;
   }
   const Word address = context.cptr();
@@ -246,6 +213,7 @@ void handle_syscall() {
       }
       break;
   }
+  schedule();
 }
 
 }  // namespace sel4::kernel

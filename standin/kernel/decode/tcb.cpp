@@ -149,7 +149,7 @@ Error set_flags(const Invocation& call) {
   Tcb& tcb = target_of(call);
   const Word flags = (tcb.flags & ~call.arg(0)) | (call.arg(1) & seL4_TCBFlag_MASK);
   tcb.flags = static_cast<std::uint32_t>(flags);
-  arch::update_fpu(tcb);
+  if (&tcb == sched.current) arch::update_fpu(tcb);
   return answer_word(call, flags);
 }
 
@@ -194,7 +194,7 @@ Error invoke_tcb(const Invocation& call) {
       return seL4_NoError;
     case TCBSetTLSBase:
       if (!call.has(1, 0)) return truncated();
-      tcb.context.tls_base = call.arg(0);
+      tcb.context.tls_base() = call.arg(0);
       if (&tcb == sched.current) arch::load_registers(tcb);
       return seL4_NoError;
     case TCBSetFlags:

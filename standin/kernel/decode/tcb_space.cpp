@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <arch/vspace.hpp>
 #include <core/destroy.hpp>
+#include <core/vspace.hpp>
 #include <decode/tcb_space.hpp>
 
 namespace sel4::kernel {
@@ -16,11 +16,15 @@ struct Setting {
 
 /// Replaces what is in the slot by a copy of the source's capability, or by nothing.
 void set_slot(Slot& slot, const Setting& setting) {
-  const Cap before = setting.source != nullptr ? setting.source->cap : Cap{};
   destroy(slot);
-  // What was there before may have held the source.
-  if (setting.cap.is_null() || setting.source->cap.head != before.head) return;
-  place_copy(*setting.source, slot, setting.cap);
+  if (!setting.cap.is_null()) place_copy(*setting.source, slot, setting.cap);
+}
+
+/// A CSpace that would have to be destroyed may hold what is to take its place.
+Error check_replaceable(const Tcb& tcb) {
+  const Slot& cspace = tcb.slots[Tcb::cspace];
+  if (!cspace.cap.is(Kind::cnode) || !is_last(cspace)) return seL4_NoError;
+  return fail(seL4_IllegalOperation, "the thread has the last capability to its CSpace");
 }
 
 Error take_cspace(Slot& slot, Word data, Setting& cspace) {
@@ -35,7 +39,7 @@ Error take_cspace(Slot& slot, Word data, Setting& cspace) {
 Error take_vspace(Slot& slot, Setting& vspace) {
   if (const Error error = derive(slot, slot.cap, vspace.cap)) return error;
   vspace.source = &slot;
-  if (!arch::is_usable_vspace(vspace.cap)) {
+  if (!is_usable_vspace(vspace.cap)) {
     return fail(seL4_IllegalOperation, "the VSpace is none, or has no ASID");
   }
   return seL4_NoError;
@@ -82,9 +86,10 @@ Error configure(const Invocation& call) {
   Setting vspace;
   Setting buffer;
   if (const Error error = take_buffer(*call.extra.slots[2], buffer_address, buffer)) return error;
+  Tcb& tcb = object_of<Tcb>(call.cap);
+  if (const Error error = check_replaceable(tcb)) return error;
   if (const Error error = take_cspace(*call.extra.slots[0], call.arg(0), cspace)) return error;
   if (const Error error = take_vspace(*call.extra.slots[1], vspace)) return error;
-  Tcb& tcb = object_of<Tcb>(call.cap);
   apply_spaces(tcb, cspace, vspace);
   apply_buffer(tcb, buffer_address, buffer);
   return seL4_NoError;
@@ -94,10 +99,11 @@ Error set_space(const Invocation& call) {
   if (!call.has(2, 3)) return truncated();
   Setting cspace;
   Setting vspace;
+  Tcb& tcb = object_of<Tcb>(call.cap);
+  if (const Error error = check_replaceable(tcb)) return error;
   if (const Error error = take_cspace(*call.extra.slots[1], call.arg(0), cspace)) return error;
   if (const Error error = take_vspace(*call.extra.slots[2], vspace)) return error;
   if (!can_be_handler(call.extra_cap(0))) return fail_capability(1, "no handler for faults");
-  Tcb& tcb = object_of<Tcb>(call.cap);
   set_handler(tcb, Tcb::fault_handler, *call.extra.slots[0]);
   apply_spaces(tcb, cspace, vspace);
   return seL4_NoError;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <arch/vspace.hpp>
+#include <arch/machine.hpp>
+#include <arch/translation.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
 #include <decode/invocation.hpp>
@@ -26,7 +27,7 @@ unsigned object_bits(Word type, Word size_bits) {
     case seL4_ReplyObject:
       return seL4_ReplyBits;
     default:
-      return arch::object_bits(type);
+      return arch::object_type(type).bits;
   }
 }
 
@@ -73,8 +74,19 @@ Cap make_object(Word type, Word address, unsigned size_bits, unsigned bits, bool
     case seL4_ReplyObject:
       return cap(Kind::reply, 0, Rights::grant);
     default:
-      return arch::make_object(type, address, is_device);
+      break;
   }
+  const Kind kind = arch::object_type(type).kind;
+  if (kind != Kind::frame) return cap(kind, 0);
+  Cap frame = cap(kind, bits, Rights::read | Rights::write);
+  frame.set_extra(is_device);
+  return frame;
+}
+
+/// Device memory becomes frames and smaller untypeds, nothing that the kernel writes to.
+bool can_be_device(Word type) {
+  return type == seL4_UntypedObject ||
+         (type >= seL4_NonArchObjectTypeCount && arch::object_type(type).kind == Kind::frame);
 }
 
 struct Range {
@@ -147,7 +159,7 @@ Error invoke_untyped(const Invocation& call) {
     return fail(seL4_NotEnoughMemory, "the untyped has ", free, " bytes left");
   }
   const bool is_device = untyped.is_device();
-  if (is_device && !arch::is_frame_type(type) && type != seL4_UntypedObject) {
+  if (is_device && !can_be_device(type)) {
     return fail_argument(1, "device memory holds no objects of the type ", type);
   }
   // Alignment may have used up what seemed to be enough.

@@ -6,6 +6,7 @@
 #include <sel4/backtrace.hpp>
 #include <sel4/heap.hpp>
 #include <sel4/root_task.hpp>
+#include <sel4/test/console.hpp>
 
 #include <stdexcept>
 
@@ -25,7 +26,8 @@ volatile int calls = 0;
   calls = calls + 1;
 }
 
-void run() {
+void run(const ::seL4_BootInfo& boot_info) {
+  sel4::test::init_console(boot_info).or_panic("no console");
   caller();
   calls = calls + 1;
 }

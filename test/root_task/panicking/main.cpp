@@ -8,6 +8,7 @@
 #include <sel4/print.hpp>
 #include <sel4/root_task.hpp>
 #include <sel4/runtime/abort.hpp>
+#include <sel4/test/console.hpp>
 #include <sel4/test/sentinel.hpp>
 
 namespace {
@@ -18,7 +19,8 @@ struct Static {
 };
 const Static static_variable;
 
-void run() {
+void run(const ::seL4_BootInfo& boot_info) {
+  sel4::test::init_console(boot_info).or_panic("no console");
   sel4::println("before the end");
   provoke();
   sel4::println("provoke() has returned");

@@ -6,6 +6,7 @@
 #include <sel4/test/test.hpp>
 #include <sel4/test_support/thread.hpp>
 
+#include <algorithm>
 #include <atomic>
 
 namespace {
@@ -27,14 +28,6 @@ struct Spinner {
     while (!stop.load(std::memory_order_relaxed)) turns.fetch_add(1, std::memory_order_relaxed);
   }
 };
-
-/// Keeps this thread busy until it has run for `time`.
-void spend(Microseconds time) {
-  Microseconds spent = init_thread::sched_context.consumed().or_panic("no time");
-  for (spent = Microseconds{0}; spent < time;) {
-    spent += init_thread::sched_context.consumed().or_panic("no time");
-  }
-}
 
 SEL4_TEST(a_thread_runs_only_with_a_context) {
   bool ran = false;
@@ -69,7 +62,8 @@ SEL4_TEST(unbound_it_stops) {
   Spinner spinner;
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(
-      spinner, {.priority = main_priority, .budget = milliseconds{2}, .period = milliseconds{2}}));
+      spinner,
+      {.priority = main_priority, .budget = milliseconds{50}, .period = milliseconds{50}}));
   yield();
   SEL4_REQUIRE_OK(thread.sched_context().unbind());
   const Word before = spinner.turns;
@@ -89,22 +83,30 @@ SEL4_TEST(a_budget_limits_even_a_high_priority) {
   // It never waits, yet this thread gets its nine tenths of the time.
   SEL4_REQUIRE_OK(thread.start(
       spinner, {.priority = above_main, .budget = milliseconds{2}, .period = milliseconds{20}}));
-  spend(milliseconds{60});
   const auto consumed = thread.sched_context().consumed();
   SEL4_REQUIRE_OK(consumed);
   SEL4_CHECK(*consumed >= milliseconds{2});
-  SEL4_CHECK(*consumed < milliseconds{60});
+  // With every period it gets new budget, and loses it again.
+  for (int periods = 0; periods < 3; ++periods) {
+    const Word before = spinner.turns;
+    while (spinner.turns == before) continue;
+  }
   spinner.stop = true;
   thread.join();
 }
 
 SEL4_TEST(consumed_counts_from_the_last_time) {
-  init_thread::sched_context.consumed().ignore();
-  spend(milliseconds{5});
-  const auto after = init_thread::sched_context.consumed();
-  SEL4_REQUIRE_OK(after);
-  // spend() has asked just before.
-  SEL4_CHECK(*after < milliseconds{5});
+  // The least of several: on a busy host, virtual machines lose time at any place.
+  const auto consumed = [] { return init_thread::sched_context.consumed().or_panic("no time"); };
+  Microseconds after_work = Microseconds::max();
+  Microseconds at_once = Microseconds::max();
+  consumed();
+  for (int i = 0; i < 5; ++i) {
+    for (volatile int turns = 0; turns < 1'000'000;) turns = turns + 1;
+    after_work = std::min(after_work, consumed());
+    at_once = std::min(at_once, consumed());
+  }
+  SEL4_CHECK(at_once < after_work);
 }
 
 SEL4_TEST(parameters_that_the_kernel_refuses) {
@@ -133,7 +135,8 @@ SEL4_TEST(yield_to) {
   Spinner spinner;
   TestThread thread;
   SEL4_REQUIRE_OK(thread.start(
-      spinner, {.priority = main_priority, .budget = milliseconds{2}, .period = milliseconds{2}}));
+      spinner,
+      {.priority = main_priority, .budget = milliseconds{50}, .period = milliseconds{50}}));
   const Word before = spinner.turns;
   const auto consumed = thread.sched_context().yield_to();
   SEL4_REQUIRE_OK(consumed);

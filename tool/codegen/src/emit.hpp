@@ -46,4 +46,7 @@ struct Inputs {
 /// per interface.
 [[nodiscard]] std::vector<Output> emit_invocations(const Inputs& inputs);
 
+/// interfaces/sel4_client.h of libsel4: a C function for each invocation that the kernel has.
+[[nodiscard]] std::string emit_c_client(const Inputs& inputs);
+
 }  // namespace sel4::codegen

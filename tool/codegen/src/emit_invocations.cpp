@@ -3,6 +3,7 @@
 
 #include "emit.hpp"
 #include "emit_method.hpp"
+#include "method_choice.hpp"
 #include "writer.hpp"
 
 #include <algorithm>
@@ -14,39 +15,6 @@
 namespace sel4::codegen {
 
 namespace {
-
-/// Of all methods of one function, one becomes the function: the enabled one, or the first.
-bool is_chosen(const Interface& interface, const Method& method) {
-  const Method* chosen = nullptr;
-  for (const Method& other : interface.methods) {
-    if (other.function != method.function) continue;
-    if (chosen == nullptr || other.condition.holds) chosen = &other;
-  }
-  return chosen == &method;
-}
-
-/// What must hold for any method of this function to be there.
-std::string needed(const Interface& interface, const Method& method) {
-  std::string text;
-  for (const Method& other : interface.methods) {
-    if (other.function != method.function) continue;
-    text += (text.empty() ? "" : " or ") + other.condition.text;
-  }
-  return text;
-}
-
-/// Whether one of the methods of this function has no condition, or one has the opposite of
-/// another's.
-bool is_everywhere(const Interface& interface, const Method& method) {
-  std::vector<std::string> conditions;
-  for (const Method& other : interface.methods) {
-    if (other.function == method.function) conditions.push_back(other.condition.text);
-  }
-  return std::any_of(conditions.begin(), conditions.end(), [&](const std::string& condition) {
-    return condition.empty() ||
-           std::find(conditions.begin(), conditions.end(), "not " + condition) != conditions.end();
-  });
-}
 
 Output emit_interface(const Interface& interface, const Inputs& inputs) {
   Writer out(inputs.interface_files,

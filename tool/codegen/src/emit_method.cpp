@@ -4,6 +4,7 @@
 #include "emit_method.hpp"
 
 #include "marshal.hpp"
+#include "method_doc.hpp"
 #include "names.hpp"
 
 #include <algorithm>
@@ -18,16 +19,6 @@ namespace {
 
 bool is_capability(const Parameter& parameter) {
   return parameter.type.kind == TypeKind::capability;
-}
-
-/// A sentence: a capital first, a full stop last.
-std::string sentence(std::string text) {
-  if (text.empty()) return text;
-  if (text.front() >= 'a' && text.front() <= 'z' && !text.starts_with("seL4_")) {
-    text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  }
-  if (text.back() != '.' && text.back() != ':') text += '.';
-  return text;
 }
 
 class Emitter {
@@ -48,7 +39,7 @@ class Emitter {
 
   void emit() {
     if (method_.outputs.size() > 1) emit_reply_type();
-    emit_doc();
+    emit_doc(out_, method_, needs_buffer_);
     emit_head();
     for (const Parameter* structure : {request_.structure, answer_.structure}) {
       if (structure == nullptr) continue;
@@ -85,33 +76,6 @@ class Emitter {
       out_.line(fmt::format("  {} {}{{}};", output.type.cpp, output.name));
     }
     out_.line("};").line();
-  }
-
-  void emit_doc() {
-    out_.doc(sentence(method_.brief.empty() ? method_.c_name : method_.brief));
-    for (const std::string& paragraph : method_.description) {
-      out_.line("///").doc(sentence(paragraph));
-    }
-    out_.line("///");
-    const auto parameter = [&](std::string_view name, const std::string& text) {
-      if (!text.empty()) out_.doc(fmt::format("@param {} {}", name, sentence(text)));
-    };
-    if (needs_buffer_) {
-      parameter("ipc", "Where the message registers in memory are; see sel4::sys::ThreadIpc");
-    }
-    parameter("service", method_.service);
-    for (const Parameter& input : method_.inputs) parameter(input.name, input.description);
-    std::string returns;
-    if (method_.outputs.size() == 1) {
-      returns = sentence(method_.outputs.front().description);
-    } else {
-      returns = sentence(method_.returns);
-    }
-    if (returns.empty()) returns = "An error code, or success.";
-    out_.doc(fmt::format("@return {}{}", returns, method_.errors.empty() ? "" : " Errors:"));
-    for (const MethodError& error : method_.errors) {
-      out_.doc_item(fmt::format("Error::{}: {}", error.name, sentence(error.description)));
-    }
   }
 
   void emit_head() {

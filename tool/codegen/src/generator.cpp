@@ -146,6 +146,7 @@ Generated generate(const std::vector<std::string>& include_dirs) {
   generated.outputs = {emit_config(inputs), emit_syscalls(inputs), emit_labels(inputs),
                        emit_bitfields(inputs)};
   for (Output& output : emit_invocations(inputs)) generated.outputs.push_back(std::move(output));
+  generated.c_client = emit_c_client(inputs);
   return generated;
 }
 

@@ -12,6 +12,8 @@ namespace sel4::codegen {
 
 struct Generated {
   std::vector<Output> outputs;
+  /// libsel4's interfaces/sel4_client.h.
+  std::string c_client;
   /// The paths of all files that were read.
   std::vector<std::string> inputs;
 };

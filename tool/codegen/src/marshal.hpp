@@ -36,13 +36,18 @@ struct Message {
 /// word if that is smaller; so neighbours smaller than a word share one.
 [[nodiscard]] Message pack(const std::vector<Parameter>& parameters, std::size_t word_bits);
 
-/// The expression for message word `word`, made of the parameters in it. Word 64-bit values on
-/// 32-bit machines travel low word first.
-[[nodiscard]] std::string word_expression(const Message& message, std::size_t word,
-                                          std::size_t word_bits);
+/// What an expression is written in.
+enum class Language { cpp, c };
 
-/// The expression that takes a parameter out of a message whose word N is `words[N]`.
+/// The expression for message word `word`, made of the parameters in it. 64-bit values on 32-bit
+/// machines travel low word first.
+[[nodiscard]] std::string word_expression(const Message& message, std::size_t word,
+                                          std::size_t word_bits, Language language = Language::cpp);
+
+/// The expression that takes a parameter out of a message whose word N is `words[N]`. For a
+/// bitfield in C it is that of its only word.
 [[nodiscard]] std::string value_expression(const Slot& slot, const std::vector<std::string>& words,
-                                           std::size_t word_bits);
+                                           std::size_t word_bits,
+                                           Language language = Language::cpp);
 
 }  // namespace sel4::codegen

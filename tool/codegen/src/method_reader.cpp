@@ -155,7 +155,7 @@ class Reader {
     for (const MethodError& old : method_.errors) {
       if (old.name == *enumerator) fail(file_.place(node), "is there twice", "join the two");
     }
-    method_.errors.push_back({std::string(*enumerator), description(node)});
+    method_.errors.push_back({std::string(*enumerator), name, description(node)});
   }
 
   void check_message(const std::vector<Parameter>& parameters) const {

@@ -84,8 +84,9 @@ struct Parameter {
 };
 
 struct MethodError {
-  /// The enumerator of sel4::Error.
+  /// The enumerator of sel4::Error, and libsel4's.
   std::string name;
+  std::string c_name;
   std::string description;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
 // Compares what the generator makes of the files in fixture/include with the files in
-// fixture/expected. After a wanted change: run the tool on fixture/include and look at the
-// difference.
+// fixture/expected and fixture/expected_c. After a wanted change: run the tool on fixture/include
+// and look at the difference.
 
 #include "generator.hpp"
 #include "input_error.hpp"
@@ -63,6 +63,7 @@ TEST_CASE("the headers for the fixture are the expected ones") {
     CHECK(output.text.find(fixture.string()) == std::string::npos);
   }
   CHECK(generated.inputs.size() == 8);
+  CHECK(generated.c_client == content(fixture / "expected_c/interfaces/sel4_client.h"));
 }
 
 TEST_CASE("no line is too long") {

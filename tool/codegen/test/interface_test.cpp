@@ -49,6 +49,10 @@ TEST_CASE("small neighbours share a word") {
         "Word{a} | (Word{b} << 1) | (Word{c} << 8) | (Word{d} << 16) | (Word{e} << 32)");
   CHECK(word_expression(message, 1, 64) == "f");
   CHECK(word_expression(message, 2, 64) == "Word{g}");
+  CHECK(word_expression(message, 0, 64, Language::c) ==
+        "(seL4_Word)(a & 1) | ((seL4_Word)(b & 1) << 1) | ((seL4_Word)c << 8) | "
+        "((seL4_Word)d << 16) | ((seL4_Word)e << 32)");
+  CHECK(word_expression(message, 1, 64, Language::c) == "f");
 }
 
 TEST_CASE("64 bits take two words on a 32-bit machine") {
@@ -58,8 +62,12 @@ TEST_CASE("64 bits take two words on a 32-bit machine") {
   CHECK(message.words == 3);
   CHECK(word_expression(message, 1, 32) == "static_cast<Word>(t)");
   CHECK(word_expression(message, 2, 32) == "static_cast<Word>(t >> 32)");
+  CHECK(word_expression(message, 1, 32, Language::c) == "(seL4_Word)t");
+  CHECK(word_expression(message, 2, 32, Language::c) == "(seL4_Word)(t >> 32)");
   CHECK(value_expression(message.slots[1], {"w0", "w1", "w2"}, 32) ==
         "(std::uint64_t{w2} << 32) | w1");
+  CHECK(value_expression(message.slots[1], {"w0", "w1", "w2"}, 32, Language::c) ==
+        "((seL4_Uint64)w2 << 32) | w1");
 }
 
 TEST_CASE("answers are taken apart by the same rule") {
@@ -70,6 +78,9 @@ TEST_CASE("answers are taken apart by the same rule") {
   CHECK(value_expression(message.slots[0], words, 64) == "static_cast<std::uint8_t>(w0)");
   CHECK(value_expression(message.slots[1], words, 64) == "((w0 >> 8) & 1) != 0");
   CHECK(value_expression(message.slots[2], words, 64) == "w1");
+  CHECK(value_expression(message.slots[0], words, 64, Language::c) == "(seL4_Uint8)w0");
+  CHECK(value_expression(message.slots[1], words, 64, Language::c) == "(seL4_Bool)((w0 >> 8) & 1)");
+  CHECK(value_expression(message.slots[2], words, 64, Language::c) == "w1");
 }
 
 TEST_CASE("a disabled method uses up no label") {

@@ -10,6 +10,10 @@
 extern "C" {
 #endif
 extern LIBSEL4_THREAD_LOCAL seL4_IPCBuffer* __sel4_ipc_buffer;
+#ifdef CONFIG_KERNEL_INVOCATION_REPORT_ERROR_IPC
+// Whether stubs of this thread print what the kernel says about a failed invocation.
+extern LIBSEL4_THREAD_LOCAL char __sel4_print_error;
+#endif
 #ifdef __cplusplus
 }
 #endif
@@ -54,3 +58,13 @@ LIBSEL4_INLINE_FUNC void seL4_SetCapReceivePath(seL4_CPtr receiveCNode, seL4_CPt
   buffer->receiveIndex = receiveIndex;
   buffer->receiveDepth = receiveDepth;
 }
+
+#ifdef CONFIG_KERNEL_INVOCATION_REPORT_ERROR_IPC
+LIBSEL4_INLINE_FUNC char* seL4_GetDebugError(void) {
+  return (char*)(seL4_GetIPCBuffer()->msg + DEBUG_MESSAGE_START);
+}
+
+LIBSEL4_INLINE_FUNC void seL4_SetPrintError(char print_error) { __sel4_print_error = print_error; }
+
+LIBSEL4_INLINE_FUNC char seL4_CanPrintError(void) { return __sel4_print_error; }
+#endif

@@ -115,7 +115,7 @@ std::string case_of(const Method& method) {
 
 std::string program_of(const Inputs& inputs) {
   std::string text =
-      "#include \"recorder.hpp\"\n\n#include <sel4/invocation.h>\n#include "
+      "#include <sel4/arch/syscalls.h>\n#include <sel4/invocation.h>\n#include "
       "<interfaces/sel4_client.h>\n"
       "#include <sel4/sys/invocations.hpp>\n\nusing sel4::Word;\n\nstatic void run() {\n";
   for (const Interface& interface : inputs.api.interfaces) {

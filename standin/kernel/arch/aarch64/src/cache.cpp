@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include "cache.hpp"
 
-#include <arch/vspace.hpp>
+#include <core/vspace.hpp>
+#include <decode/vspace.hpp>
 
 namespace sel4::kernel::arch {
 
@@ -32,8 +33,6 @@ void maintain(Operation operation, Word start, Word end) {
   asm volatile("dsb ish\n isb" ::: "memory");
 }
 
-}  // namespace
-
 Error flush_frame(const Invocation& call) {
   if (!call.has(2, 0)) return truncated();
   const Mapping mapping = Mapping::of(call.cap);
@@ -56,6 +55,8 @@ Error flush_frame(const Invocation& call) {
   return seL4_NoError;
 }
 
+}  // namespace
+
 Error flush_vspace(const Invocation& call) {
   const Word label = call.label();
   if (label < ARMVSpaceClean_Data || label > ARMVSpaceUnify_Instruction) return no_such_method();
@@ -66,20 +67,32 @@ Error flush_vspace(const Invocation& call) {
   if (end > seL4_UserTop) return fail(seL4_IllegalOperation, "the range leaves user space");
   const Word asid = Mapping::of(call.cap).asid;
   if (asid == 0) return fail_capability(0, "the address space has no ASID");
-  const Word root = find_vspace(asid);
-  if (root != call.cap.address()) {
-    lookup_failure = LookupFailure::invalid_root();
-    return fail_lookup(false, "the address space's ASID is not in use");
-  }
-  const Walk at = walk(root, start, page_bits);
-  if ((*at.entry & 1) == 0) return seL4_NoError;
+  if (const Error error = check_asid(call.cap)) return error;
+  const Walk at = walk(call.cap.address(), start, page_bits);
+  if (!is_used(*at.entry)) return seL4_NoError;
   if (round_down(start, at.bits) != round_down(end - 1, at.bits)) {
     return fail_range(start, round_down(start, at.bits) + low_bits(at.bits), "the range's end");
   }
-  const Word paddr = (*at.entry & 0x0000'ffff'ffff'f000 & ~low_bits(at.bits));
+  const Word paddr = round_down(entry_address(*at.entry), at.bits);
   const Word base = to_virtual(paddr) + (start & low_bits(at.bits));
   maintain(static_cast<Operation>(label - ARMVSpaceClean_Data), base, base + (end - start));
   return seL4_NoError;
+}
+
+Error invoke_frame(const Invocation& call) {
+  switch (call.label()) {
+    case ARMPageClean_Data:
+    case ARMPageInvalidate_Data:
+    case ARMPageCleanInvalidate_Data:
+    case ARMPageUnify_Instruction:
+      return flush_frame(call);
+    default:
+      return no_such_method();
+  }
+}
+
+Error invoke(const Invocation& call) {
+  return call.cap.is(Kind::vspace) ? flush_vspace(call) : invoke_sgi(call);
 }
 
 }  // namespace sel4::kernel::arch

@@ -44,6 +44,17 @@ constexpr Word cpus = 8;
 /// What acknowledging gave: the end must be told with the same value.
 constinit std::uint32_t acknowledged = 0;
 
+void set_trigger(Word irq, bool is_edge) {
+  if (irq < sgis) return;
+  volatile std::uint32_t& value = reg(distributor, configuration + irq / 16 * 4);
+  const std::uint32_t edge = 2U << irq % 16 * 2;
+  value = is_edge ? value | edge : value & ~edge;
+}
+
+void send_sgi(Word irq, Word target) {
+  reg(distributor, software_interrupt) = static_cast<std::uint32_t>(Word{1} << (16 + target) | irq);
+}
+
 }  // namespace
 
 void start_gic() {
@@ -77,17 +88,11 @@ void mask_irq(Word irq, bool is_masked) {
       static_cast<std::uint32_t>(Word{1} << irq % 32);
 }
 
-void finish_irq(Word) { reg(cpu_interface, end_of_interrupt) = acknowledged; }
+void finish_timer_irq() { reg(cpu_interface, end_of_interrupt) = acknowledged; }
 
-void set_trigger(Word irq, bool is_edge) {
-  if (irq < sgis) return;
-  volatile std::uint32_t& value = reg(distributor, configuration + irq / 16 * 4);
-  const std::uint32_t edge = 2U << irq % 16 * 2;
-  value = is_edge ? value | edge : value & ~edge;
-}
-
-void send_sgi(Word irq, Word target) {
-  reg(distributor, software_interrupt) = static_cast<std::uint32_t>(Word{1} << (16 + target) | irq);
+void hold_irq(Word irq) {
+  mask_irq(irq, true);
+  reg(cpu_interface, end_of_interrupt) = acknowledged;
 }
 
 Error check_irq(Word irq) {

@@ -3,7 +3,7 @@
 #include "start.hpp"
 
 #include <arch/machine.hpp>
-#include <arch/vspace.hpp>
+#include <core/vspace.hpp>
 
 namespace sel4::kernel::arch {
 
@@ -40,15 +40,15 @@ void clear_memory(void* start, Word bytes) {
 }
 
 void switch_vspace(Tcb* tcb) {
-  Word wanted = 0;
+  Word wanted = empty_vspace();
   if (tcb != nullptr) {
     const Cap& cap = tcb->slots[Tcb::vspace].cap;
     const Word asid = Mapping::of(cap).asid;
-    if (cap.is(Kind::vspace) && find_vspace(asid) == cap.address()) {
-      wanted = cap.address() | asid << 48;
-    }
+    const Word own = cap.address() | asid << 48;
+    // What is in use is valid.
+    if (own == translation) return;
+    if (cap.is(Kind::vspace) && find_vspace(asid) == cap.address()) wanted = own;
   }
-  if (wanted == 0) wanted = empty_vspace();
   if (wanted == translation) return;
   translation = wanted;
   asm volatile("msr ttbr0_el1, %0\n isb" ::"r"(wanted) : "memory");

@@ -2,7 +2,6 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <arch/fault.hpp>
 #include <arch/machine.hpp>
-#include <array>
 #include <core/scheduler.hpp>
 
 namespace sel4::kernel::arch {
@@ -26,12 +25,6 @@ constexpr unsigned next_pc = user_context_words;
 constexpr std::uint8_t from_pc[] = {pc};
 constexpr std::uint8_t of_exception[] = {pc, sp, spsr};
 constexpr std::uint8_t of_syscall[] = {3, 4, 5, 6, 7, 8, 9, 10, pc, sp, next_pc, spsr};
-constexpr auto all = [] {
-  std::array<std::uint8_t, seL4_TimeoutReply_Length> result{};
-  for (unsigned i = 0; i < result.size(); ++i) result[i] = static_cast<std::uint8_t>(i);
-  return result;
-}();
-
 /// The one whose registers are in the FPU, and whether programs may use it now.
 constinit Tcb* fpu_owner = nullptr;
 constinit bool fpu_on = false;
@@ -42,6 +35,13 @@ void enable_fpu(bool on) {
   const Word value = Word{on ? 3U : 1U} << 20;
   asm volatile("msr cpacr_el1, %0\n isb" ::"r"(value));
 }
+
+/// The thread's own registers that are not saved on entry.
+void load_tls(const Context& context) {
+  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(context.tpidr),
+               "r"(context.tpidrro));
+}
+void save_tls(Context& context) { asm volatile("mrs %0, tpidr_el0" : "=r"(context.tpidr)); }
 
 extern "C" void save_fpu_registers(FpuState* state);
 extern "C" void load_fpu_registers(const FpuState* state);
@@ -61,9 +61,9 @@ Word read_register(const Context& context, unsigned n) {
     case next_pc:
       return context.pc;
     case user_context_words - 2:
-      return context.tls_base;
+      return context.tpidr;
     case user_context_words - 1:
-      return context.tls_read_only;
+      return context.tpidrro;
     default:
       return context.x[general[n - first_general]];
   }
@@ -84,10 +84,10 @@ void write_register(Context& context, unsigned n, Word value) {
       context.pc = value;
       break;
     case user_context_words - 2:
-      context.tls_base = value;
+      context.tpidr = value;
       break;
     case user_context_words - 1:
-      context.tls_read_only = value;
+      context.tpidrro = value;
       break;
     default:
       context.x[general[n - first_general]] = value;
@@ -108,37 +108,20 @@ std::span<const std::uint8_t> fault_registers(Word type) {
   }
 }
 
-std::span<const std::uint8_t> fault_reply_registers(Word type) {
-  switch (type) {
-    case seL4_Fault_UnknownSyscall:
-      return of_syscall;
-    case seL4_Fault_UserException:
-      return of_exception;
-    case seL4_Fault_Timeout:
-      return all;
-    default:
-      return {};
-  }
-}
-
 void init_context(Context& context) { context.spsr = user_spsr; }
 
 void sync_registers(Tcb& tcb) {
-  if (&tcb != sched.current) return;
-  asm volatile("mrs %0, tpidr_el0" : "=r"(tcb.context.tls_base));
+  if (&tcb == sched.current) save_tls(tcb.context);
 }
 
 void load_registers(Tcb& tcb) {
-  if (&tcb != sched.current) return;
-  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(tcb.context.tls_base),
-               "r"(tcb.context.tls_read_only));
+  if (&tcb == sched.current) load_tls(tcb.context);
 }
 
 void switch_registers(Tcb* from, Tcb& to) {
-  if (from != nullptr) asm volatile("mrs %0, tpidr_el0" : "=r"(from->context.tls_base));
-  asm volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" ::"r"(to.context.tls_base),
-               "r"(to.context.tls_read_only));
-  enable_fpu(fpu_owner == &to && may_use_fpu(to));
+  if (from != nullptr) save_tls(from->context);
+  load_tls(to.context);
+  update_fpu(to);
 }
 
 void drop_fpu(Tcb& tcb) {
@@ -147,18 +130,14 @@ void drop_fpu(Tcb& tcb) {
   enable_fpu(false);
 }
 
-void update_fpu(Tcb& tcb) {
-  if (&tcb == sched.current) enable_fpu(fpu_owner == &tcb && may_use_fpu(tcb));
-}
+void update_fpu(Tcb& tcb) { enable_fpu(fpu_owner == &tcb && may_use_fpu(tcb)); }
 
 bool take_fpu(Tcb& tcb) {
   if (!may_use_fpu(tcb)) return false;
-  const Word on = Word{3} << 20;
-  asm volatile("msr cpacr_el1, %0\n isb" ::"r"(on));
+  enable_fpu(true);
   if (fpu_owner != nullptr) save_fpu_registers(&fpu_owner->fpu);
   load_fpu_registers(&tcb.fpu);
   fpu_owner = &tcb;
-  fpu_on = true;
   return true;
 }
 

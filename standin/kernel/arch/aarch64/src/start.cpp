@@ -3,7 +3,6 @@
 #include "start.hpp"
 
 #include <arch/machine.hpp>
-#include <arch/vspace.hpp>
 #include <boot/boot.hpp>
 #include <core/interrupt.hpp>
 #include <core/scheduler.hpp>
@@ -16,6 +15,7 @@ namespace {
 
 constexpr Word entries = 512;
 constexpr unsigned gib_bits = 30;
+constexpr unsigned small_block_bits = 21;
 constexpr Word kernel_physical = 0x4000'0000;
 
 struct alignas(4096) Table {
@@ -23,6 +23,8 @@ struct alignas(4096) Table {
 };
 constinit Table kernel_root{};
 constinit Table kernel_gibs{};
+// Of the kernel's image: in small blocks, because faults on its addresses tell programs the level.
+constinit Table kernel_image{};
 constinit Table empty{};
 
 /// Of the kernel's own image, which is not in the window.
@@ -61,7 +63,10 @@ void start_mmu() {
     const bool is_memory = gib >= 1 && gib < 8;
     kernel_gibs.entry[gib] = gib << gib_bits | block | never_execute | (is_memory ? normal : 0);
   }
-  kernel_gibs.entry[entries - 1] = kernel_physical | block | normal;
+  for (Word i = 0; i < entries; ++i) {
+    kernel_image.entry[i] = (kernel_physical + (i << small_block_bits)) | block | normal;
+  }
+  kernel_gibs.entry[entries - 1] = image_address(&kernel_image) | 3;
   kernel_root.entry[entries - 1] = image_address(&kernel_gibs) | 3;
   Word range;
   asm volatile("mrs %0, id_aa64mmfr0_el1" : "=r"(range));
@@ -72,6 +77,8 @@ void start_mmu() {
       "r"(control), "r"(image_address(&kernel_root)), "r"(empty_vspace())
       : "memory");
 }
+
+namespace {
 
 void start_machine() {
   asm volatile("msr vbar_el1, %0" ::"r"(exception_vectors));
@@ -90,46 +97,7 @@ void start_machine() {
   irq_lines[timer_irq].is_issued = true;
 }
 
-Word count_tables(Region vaddrs) {
-  Word count = 0;
-  for (unsigned bits = 39; bits > page_bits; bits -= 9) {
-    count += ((vaddrs.end - 1) >> bits) - (vaddrs.start >> bits) + 1;
-  }
-  return count;
-}
-
-void make_first_vspace(Word root, Word asid_pool, Word tables, Region vaddrs, Slot* slots) {
-  asid_table[0] = reinterpret_cast<AsidPool*>(to_virtual(asid_pool));
-  asid_table[0]->vspaces[first_asid] = root;
-  const auto set = [](Slot& slot, Cap cap) {
-    cap.set_original(true);
-    insert_alone(slot, cap);
-  };
-  const Mapping whole{first_asid, 0};
-  // The slot of the root table is at its place in the first CNode, `slots` behind the initial ones.
-  set(slots[seL4_CapInitThreadVSpace - static_cast<long>(seL4_NumInitialCaps)],
-      Cap::make({.kind = Kind::vspace, .address = root, .data = whole.data()}));
-  for (unsigned bits = 39; bits > page_bits; bits -= 9) {
-    for (Word at = round_down(vaddrs.start, bits); at < vaddrs.end; at += bit(bits)) {
-      write_entry(walk(root, at, bits).entry, table_entry(tables));
-      const Mapping mapping{first_asid, at};
-      set(*slots++,
-          Cap::make({.kind = Kind::page_table, .address = tables, .data = mapping.data()}));
-      tables += bit(page_bits);
-    }
-  }
-}
-
-Cap map_first_page(Word root, Word paddr, Word vaddr) {
-  const Word rights = Rights::read | Rights::write;
-  write_entry(walk(root, vaddr, page_bits).entry,
-              frame_entry(paddr, page_bits, rights, seL4_ARM_PageCacheable));
-  return Cap::make({.kind = Kind::frame,
-                    .address = paddr,
-                    .size = page_bits,
-                    .rights = rights,
-                    .data = Mapping{first_asid, vaddr}.data()});
-}
+}  // namespace
 
 extern "C" Context* kernel_start(Word image_start, Word image_end, Word physical_minus_virtual,
                                  Word entry, Word dtb, Word dtb_size) {

@@ -57,8 +57,8 @@ extern "C" Context* kernel_synchronous() {
     handle_syscall();
   } else {
     handle_fault(esr);
+    schedule();
   }
-  schedule();
   return &sched.current->context;
 }
 

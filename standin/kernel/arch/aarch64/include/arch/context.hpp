@@ -14,8 +14,10 @@ struct Context {
   Word spsr;
   /// Where the instruction is that entered the kernel: to try it again.
   Word restart_pc;
-  Word tls_base;       // tpidr_el0
-  Word tls_read_only;  // tpidrro_el0
+  Word tpidr;
+  Word tpidrro;
+
+  [[nodiscard]] Word& tls_base() { return tpidr; }
 
   // Of system calls.
   [[nodiscard]] Word& cptr() { return x[0]; }

@@ -10,13 +10,6 @@ namespace sel4::kernel::arch {
 
 /// Registers, as indices into seL4_UserContext, with which the message of a fault begins.
 [[nodiscard]] std::span<const std::uint8_t> fault_registers(Word type);
-/// Registers that the answer to a fault sets.
-[[nodiscard]] std::span<const std::uint8_t> fault_reply_registers(Word type);
-/// Whether an answer's label other than zero leaves the thread stopped.
-[[nodiscard]] constexpr bool label_decides(Word type) {
-  return type == seL4_Fault_UnknownSyscall || type == seL4_Fault_UserException ||
-         type == seL4_Fault_Timeout;
-}
 /// How a fault message names the number of a system call.
 [[nodiscard]] inline Word syscall_word(const Context& context) { return context.number(); }
 

@@ -26,9 +26,10 @@ inline constexpr Word timer_irq = 27;
 /// The pending interrupt with the highest priority, or no_irq.
 [[nodiscard]] Word active_irq();
 void mask_irq(Word irq, bool is_masked);
-void finish_irq(Word irq);
-void set_trigger(Word irq, bool is_edge);
-void send_sgi(Word irq, Word target);
+/// A line that was taken comes no more until it is released; so must the handler's user do.
+void hold_irq(Word irq);
+inline void release_held_irq(Word irq) { mask_irq(irq, false); }
+void finish_timer_irq();
 /// Waits until an interrupt is pending.
 inline void wait_for_interrupt() { asm volatile("dsb sy\n wfi" ::: "memory"); }
 
@@ -52,7 +53,7 @@ void switch_vspace(Tcb* tcb);
 void drop_fpu(Tcb& tcb);
 /// `tcb` wants to use the FPU. False if it may not.
 [[nodiscard]] bool take_fpu(Tcb& tcb);
-/// The flags of `tcb` have changed.
+/// The flags of `tcb`, which runs, have changed, or it runs now.
 void update_fpu(Tcb& tcb);
 
 }  // namespace sel4::kernel::arch
