@@ -5,6 +5,7 @@
 
 #include <sel4/fdt/tree.hpp>
 #include <sel4/mapper.hpp>
+#include <sel4/print.hpp>
 #include <sel4/test/root_task.hpp>
 #include <sel4/test_support/kernel.hpp>
 
@@ -20,11 +21,9 @@ fdt::Range memory_of_machine() {
   const auto bytes =
       boot_info().extra().find(ExtraBootInfoId::fdt).value_or(std::span<const std::byte>{});
   const auto tree = fdt::Tree::parse(bytes);
-  SEL4_REQUIRE(tree.has_value());
-  std::array<fdt::Range, 4> memory{};
-  const auto count = tree->memory(memory);
-  SEL4_REQUIRE(count.has_value());
-  SEL4_REQUIRE_EQ(*count, 1u);
+  if (!tree) panic("no device tree");
+  std::array<fdt::Range, 1> memory{};
+  if (!tree->memory(memory)) panic("no memory in the device tree");
   return memory[0];
 }
 
