@@ -4,7 +4,7 @@
 #pragma once
 
 /// @file
-/// A few small parts of <algorithm>, <iterator> and <memory> for headers that everything includes:
+/// A few small parts of `algorithm`, `iterator` and `memory` for headers that everything includes:
 /// min, max, copy, equal, fill; iterator tags, sentinels and std::size; addressof, construct_at and
 /// destroy_at. With libstdc++ 12 the three whole headers bring streams, locales and the parallel
 /// algorithms, which doubles the time that a file takes to compile; with another standard library
