@@ -21,7 +21,13 @@ void check_refills(SchedContext& sc, const Cap& cap) {
         sc.is_round_robin() || sc.refill(n - 1).time + sc.refill(n - 1).amount <= sc.refill(n).time,
         "refills are in order of time", &sc);
   }
-  require(sc.is_round_robin() || sum <= sc.period, "refills are no more than the period", &sc);
+  if (sc.is_round_robin()) {
+    require(sc.refill_count == 2 && sc.refill_max == 2, "a turn has a used and an unused part",
+            &sc);
+  } else {
+    require(sum <= sc.period, "refills are no more than the period", &sc);
+    require(sc.last().time - sc.first().time <= sc.period, "all refills come within a period", &sc);
+  }
   require(sum >= min_budget, "refills are no less than the least budget", &sc);
 }
 

@@ -59,12 +59,16 @@ template <class... Why>
   problem = {{least, most}, 2};
   return fail(seL4_RangeError, why..., " is not in ", least, "..", most);
 }
-/// With `lookup_failure`, or another reason put there.
-template <class... Why>
-[[nodiscard]] Error fail_lookup(bool is_source, Why... why) {
+/// With `lookup_failure`, or another reason put there; for what is no mistake, but a way to find
+/// out.
+[[nodiscard]] inline Error fail_lookup_quietly(bool is_source) {
   problem = {{is_source}, 1 + lookup_failure.count};
   for (Word i = 0; i < lookup_failure.count; ++i) problem.words[1 + i] = lookup_failure.words[i];
-  return fail(seL4_FailedLookup, why...);
+  return seL4_FailedLookup;
+}
+template <class... Why>
+[[nodiscard]] Error fail_lookup(bool is_source, Why... why) {
+  return fail(fail_lookup_quietly(is_source), why...);
 }
 
 }  // namespace sel4::kernel

@@ -5,10 +5,7 @@
 
 namespace sel4::kernel {
 
-void print_one(char character) {
-  if (character == '\n') arch::console_put('\r');
-  arch::console_put(character);
-}
+void print_one(char character) { arch::console_put(character); }
 
 void print_one(const char* text) {
   while (*text != 0) print_one(*text++);

@@ -107,6 +107,7 @@ void place_copy(Slot& source, Slot& target, Cap copy) {
       original = copy.badge() != source.cap.badge();
       break;
     case Kind::irq_handler:
+    case Kind::sgi_signal:
       original = source.cap.is(Kind::irq_control);
       break;
     default:

@@ -52,8 +52,9 @@ Error map_frame(const Invocation& call) {
   }
   const Walk at = walk(vspace.address(), vaddr, page_bits);
   if (at.bits != bits) {
+    // Who maps memory learns this way which tables to make.
     lookup_failure = LookupFailure::missing(at.bits);
-    return fail_lookup(false, "the tables for the address do not suit the frame's size");
+    return fail_lookup_quietly(false);
   }
   if (Rules::lookup_comes_first) {
     if (const Error error = check_frame_place(frame, vaddr, asid)) return error;

@@ -89,7 +89,10 @@ void rights(Scratch& scratch) {
           };
           actor.start(body);
           Text text;
-          handler.take_words(text);
+          // Addresses of slots depend on the image's size: whose it is instead.
+          if (handler.take_words(text, 2)) {
+            text.add(handler.word(1) == limited.bits() ? " its" : " another's");
+          }
           if (notes().is_empty()) note("nothing");
           line(type == ::seL4_EndpointObject ? "endpoint" : "notification", ", ", call_names[call],
                is_expected ? ", expected" : "", ", rights ", right, ": ", notes().view(), "; ",

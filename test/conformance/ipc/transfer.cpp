@@ -170,7 +170,7 @@ void one(Scratch& scratch, const Destination& to, std::size_t which, Word count,
   receiver.start(receive);
   if (way != Way::send_first) sender.start(send);
   Text text;
-  handler.take_words(text);
+  handler.take_words(text, 2);
   c.add_state(text);
   constexpr std::array ways{"sent", "called", "sent without waiting", "sent first", "replied"};
   tell_notes(kinds[which], " x ", count, " to ", to.name, ", rights ", right, ", ",

@@ -5,6 +5,7 @@
 
 #include <sel4/conformance/actor.hpp>
 #include <sel4/conformance/arch/clock.hpp>
+#include <sel4/conformance/arch/interrupts.hpp>
 #include <sel4/conformance/arch_ask.hpp>
 #include <sel4/test/root_task.hpp>
 
@@ -47,6 +48,7 @@ void handlers(Scratch& scratch) {
   const CPtr notification = scratch.make(::seL4_NotificationObject, 0);
   constexpr Word irq = 50;
   tell(get(irq, endpoint), "into a full slot");
+  tell(get_trigger(irq, 0, endpoint), "into a full slot, with a trigger");
   tell(get(irq, a), "a handler");
   tell(get(irq, b), "the same again");
   tell(get_trigger(irq, 0, b), "the same with a trigger");
@@ -186,6 +188,8 @@ void run(const BootInfo& boot_info) {
   Scratch scratch{boot_info};
   set_main_priority();
   handlers(scratch);
+  scratch.clear();
+  machine::software_interrupts(scratch);
   delivery(scratch);
   domains(scratch);
   end();

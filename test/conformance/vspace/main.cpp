@@ -307,23 +307,53 @@ void asids(Scratch& scratch) {
   tell(remove(place_of(fresh)), "deleted");
   tell(map_table(scratch.make(PageTable::object_type, 0), copied, huge_base + 0x4000'0000),
        "table by the copy");
-  // As many as a pool has.
   tell(revoke(place_of(untyped)), "untyped revoked");
   tell(make_pool(untyped, pool), "a pool");
-  Word count = 0;
+}
+
+/// As many spaces as a pool has ASIDs, kept in a CNode of their own, and one more.
+void full_pool(Scratch& scratch) {
+  scratch.clear();
+  line("# a full pool");
+  constexpr Word node_bits = 10;
+  const CPtr pool = scratch.slot().cptr();
+  must(make_pool(scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits), pool), "no pool");
+  const CPtr node = scratch.make(::seL4_CapTableObject, node_bits);
   const CPtr space = scratch.slot().cptr();
-  for (;; ++count) {
+  for (Word count = 0; count < Word{1} << node_bits; ++count) {
     must(retype(scratch.memory(), VSpace::object_type, 0, space), "no space");
     const sys::Registers reply = assign_asid(pool, space);
     if (!is_ok(reply)) {
       tell(reply, "ASID ", count);
       break;
     }
-    // Stays in a CNode of its own until all are there.
-    if (count % 200 == 0) tell(reply, "ASID ", count);
-    if (count == 600) break;
-    must(remove(place_of(space)), "the space stays");
+    must(move({node, count, node_bits}, place_of(space)), "the space cannot be kept");
   }
+  tell(remove({node, 7, node_bits}), "one deleted");
+  tell(assign_asid(pool, space), "its ASID");
+}
+
+/// What is mapped in a space whose ASIDs' pool is gone.
+void lost_asids(Scratch& scratch) {
+  scratch.clear();
+  line("# lost ASIDs");
+  const CPtr pool = scratch.slot().cptr();
+  must(make_pool(scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits), pool), "no pool");
+  const CPtr vspace = scratch.make(VSpace::object_type, 0);
+  must(assign_asid(pool, vspace), "no ASID");
+  CPtr table{};
+  do {
+    table = scratch.make(PageTable::object_type, 0);
+  } while (is_ok(map_table(table, vspace, huge_base)));
+  const CPtr frame = scratch.make(SmallFrame::object_type, 0);
+  must(map_frame(frame, vspace, huge_base), "no frame");
+  tell(remove(place_of(pool)), "pool deleted");
+  machine::cache_operations_without_asid(frame, vspace, huge_base);
+  tell(map_frame(frame, vspace, huge_base), "frame mapped");
+  tell(map_table(table, vspace, huge_base), "table mapped");
+  tell(frame_address(frame), "address");
+  tell(unmap_frame(frame), "frame unmapped");
+  tell(map_frame(frame, vspace, huge_base), "frame mapped");
 }
 
 /// Memory seen through two capabilities, and after it has been handed out again.
@@ -369,6 +399,8 @@ void run(const BootInfo& boot_info) {
   places(scratch);
   order(scratch);
   asids(scratch);
+  full_pool(scratch);
+  lost_asids(scratch);
   contents(scratch);
   end();
   test::pass();

@@ -6,6 +6,7 @@
 #include "arena.hpp"
 
 #include <sel4/print.hpp>
+#include <sel4/test/console.hpp>
 #include <sel4/test/root_task.hpp>
 
 namespace {
@@ -72,6 +73,7 @@ struct Watcher {
 };
 
 void run(const BootInfo& boot_info) {
+  test::init_console(boot_info.raw()).or_panic("no console");
   init_thread::tcb.set_priority(init_thread::tcb, Priority{watcher_priority})
       .or_panic("the watcher gets no priority");
   boot_info.sched_controls()[0]

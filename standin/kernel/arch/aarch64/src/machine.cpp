@@ -24,6 +24,7 @@ constinit Word translation = 0;
 }  // namespace
 
 void console_put(char character) {
+  if (character == '\n') console_put('\r');
   while ((uart_register(flag_register) & transmit_full) != 0) {
   }
   uart_register(data_register) = static_cast<unsigned char>(character);

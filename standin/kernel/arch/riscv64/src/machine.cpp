@@ -41,6 +41,7 @@ constinit Word translation = 0;
 
 }  // namespace
 
+// The firmware puts a return before each end of line itself.
 void console_put(char character) {
   call_firmware(sbi_put_character, static_cast<unsigned char>(character));
 }

@@ -50,7 +50,7 @@ void mask_irq(Word irq, bool is_masked) {
 void hold_irq(Word irq) { reg(claim_at) = static_cast<std::uint32_t>(irq); }
 
 Error check_irq(Word irq) {
-  if (irq < 1 || irq > device_irqs) return fail_range(1, device_irqs, "the interrupt ", irq);
+  if (irq < 1 || irq > max_irq) return fail_range(1, max_irq, "the interrupt ", irq);
   return seL4_NoError;
 }
 

@@ -19,8 +19,8 @@ inline constexpr Ticks ticks_per_second = CONFIG_TIMER_FREQUENCY;
 }
 void set_deadline(Ticks time);
 
-// Interrupts: those of the PLIC, and behind them the timer.
-inline constexpr Word device_irqs = 96;
+// Interrupts: those of the PLIC, and the timer by the number of the line behind the last device's.
+inline constexpr Word device_irqs = 95;
 inline constexpr Word timer_irq = device_irqs + 1;
 inline constexpr Word max_irq = timer_irq;
 inline constexpr Word no_irq = ~Word{0};

@@ -12,15 +12,28 @@ namespace sel4::conformance::machine {
 /// A function that only returns.
 inline constexpr Word return_instruction = 0xd65f'03c0;
 
+inline constexpr std::array of_page{
+    InvocationLabel::arm_page_clean_data, InvocationLabel::arm_page_invalidate_data,
+    InvocationLabel::arm_page_clean_invalidate_data, InvocationLabel::arm_page_unify_instruction};
+inline constexpr std::array of_space{InvocationLabel::arm_vspace_clean_data,
+                                     InvocationLabel::arm_vspace_invalidate_data,
+                                     InvocationLabel::arm_vspace_clean_invalidate_data,
+                                     InvocationLabel::arm_vspace_unify_instruction};
+
+/// Every cache operation on a frame that is mapped in a VSpace without ASID, and on that.
+inline void cache_operations_without_asid(CPtr frame, CPtr space, Word vaddr) {
+  for (const InvocationLabel label : of_page) {
+    tell(ask(frame, label, {0, 0x1000}), "page operation ", static_cast<Word>(label));
+    tell(ask(frame, label, {8, 0}), "of nothing");
+  }
+  for (const InvocationLabel label : of_space) {
+    tell(ask(space, label, {vaddr, vaddr + 0x1000}), "space operation ", static_cast<Word>(label));
+    tell(ask(space, label, {vaddr, vaddr}), "of nothing");
+  }
+}
+
 /// Every cache operation on a frame, mapped and not, and on our VSpace.
 inline void cache_operations(CPtr frame, Word vaddr) {
-  constexpr std::array of_page{
-      InvocationLabel::arm_page_clean_data, InvocationLabel::arm_page_invalidate_data,
-      InvocationLabel::arm_page_clean_invalidate_data, InvocationLabel::arm_page_unify_instruction};
-  constexpr std::array of_space{InvocationLabel::arm_vspace_clean_data,
-                                InvocationLabel::arm_vspace_invalidate_data,
-                                InvocationLabel::arm_vspace_clean_invalidate_data,
-                                InvocationLabel::arm_vspace_unify_instruction};
   struct Range {
     Word start;
     Word end;

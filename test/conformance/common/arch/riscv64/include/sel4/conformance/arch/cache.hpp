@@ -12,5 +12,6 @@ inline constexpr Word return_instruction = 0x0000'8067;
 
 /// There are none.
 inline void cache_operations(CPtr, Word) {}
+inline void cache_operations_without_asid(CPtr, CPtr, Word) {}
 
 }  // namespace sel4::conformance::machine

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <sel4/conformance/scratch.hpp>
+
+namespace sel4::conformance::machine {
+
+/// There are none.
+inline void software_interrupts(Scratch&) {}
+
+}  // namespace sel4::conformance::machine
