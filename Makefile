@@ -55,7 +55,8 @@ help: ## Show this help
 	@echo '  NO_INSTALL=1        list missing Debian packages instead of installing them'
 
 PACKAGE_GROUPS := host,cross,qemu,clang
-docs run-tests: PACKAGE_GROUPS := host,cross,qemu,clang,docs
+docs: PACKAGE_GROUPS := host,cross,qemu,clang,docs
+run-tests: PACKAGE_GROUPS := host,cross,qemu,clang,docs,test
 lint: PACKAGE_GROUPS := lint
 
 .PHONY: prerequisites

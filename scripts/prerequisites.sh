@@ -7,7 +7,7 @@
 set -eu
 
 groups='host cross qemu'
-all_groups='host cross qemu clang docs lint'
+all_groups='host cross qemu clang docs lint test'
 install=false
 list=false
 packages_file=$(dirname "$0")/packages.txt

@@ -136,7 +136,7 @@ prerequisites --list --groups qemu
 # The list itself: three fields, known groups, no package twice.
 list=$(dirname "$0")/../packages.txt
 bad=$(grep -v -e '^#' -e '^$' "$list" |
-  grep -vE '^(host|cross|qemu|clang|docs|lint) +[a-z0-9.+-]+ +[^ ].*$')
+  grep -vE '^(host|cross|qemu|clang|docs|lint|test) +[a-z0-9.+-]+ +[^ ].*$')
 [ -z "$bad" ] || fail "packages.txt: $bad"
 twice=$("$script" --list --groups all | cut -d ' ' -f 1 | sort | uniq -d)
 [ -z "$twice" ] || fail "packages.txt: twice: $twice"

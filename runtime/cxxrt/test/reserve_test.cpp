@@ -13,7 +13,7 @@ using sel4::cxxrt::Reserve;
 TEST_CASE("blocks are aligned, apart from each other, and known again") {
   Reserve reserve;
   std::vector<unsigned char*> blocks;
-  for (const std::size_t size : {1, 48, 49, 112, 200, 1000}) {
+  for (const std::size_t size : {1U, 48U, 49U, 112U, 200U, 1000U}) {
     auto* const block = static_cast<unsigned char*>(reserve.allocate(size));
     REQUIRE(block != nullptr);
     CHECK(reinterpret_cast<std::uintptr_t>(block) % 16 == 0);

@@ -48,7 +48,7 @@ std::string checked_name(const ConfigEntry& entry) {
 }  // namespace
 
 Output emit_config(const Inputs& inputs) {
-  Writer out(inputs.config_files, {"algorithm", "cstddef", "cstdint", "string_view"});
+  Writer out(inputs.config_files, {"cstddef", "cstdint", "string_view"});
   out.doc(
       "The configuration of the kernel and of its libsel4: one constant for every key, in lower "
       "case. For `if constexpr`, `requires` and static_assert.");
@@ -73,7 +73,9 @@ Output emit_config(const Inputs& inputs) {
   out.line("template <std::size_t N>");
   out.line("struct Name {");
   out.line("  // NOLINTNEXTLINE: implicit, so that a string literal is a template argument.");
-  out.line("  consteval Name(const char (&text)[N]) { std::copy_n(text, N, value); }");
+  out.line("  consteval Name(const char (&text)[N]) {");
+  out.line("    for (std::size_t i = 0; i < N; ++i) value[i] = text[i];");
+  out.line("  }");
   out.line();
   out.line("  char value[N];");
   out.line("};").line();

@@ -18,9 +18,9 @@ namespace {
 
 Output emit_interface(const Interface& interface, const Inputs& inputs) {
   Writer out(inputs.interface_files,
-             {"sel4/sys/available.hpp", "sel4/sys/bitfields.hpp", "sel4/sys/invocation_label.hpp",
-              "sel4/sys/invocation_support.hpp", "sel4/sys/invoke.hpp", "sel4/sys/ipc.hpp", "",
-              "algorithm", "cstddef", "cstdint"});
+             {"sel4/base/std_parts.hpp", "sel4/sys/available.hpp", "sel4/sys/bitfields.hpp",
+              "sel4/sys/invocation_label.hpp", "sel4/sys/invocation_support.hpp",
+              "sel4/sys/invoke.hpp", "sel4/sys/ipc.hpp", "", "cstddef", "cstdint"});
   out.line("namespace sel4::sys {").line();
   for (const Method& method : interface.methods) {
     if (!is_chosen(interface, method)) continue;
@@ -56,15 +56,16 @@ Output emit_available(const Inputs& inputs) {
 }
 
 Output emit_support() {
-  Writer out({"its own text"}, {"sel4/sys/ipc.hpp", "sel4/sys/registers.hpp", "", "algorithm",
-                                "array", "bit", "cstddef", "type_traits"});
+  Writer out({"its own text"},
+             {"sel4/base/std_parts.hpp", "sel4/sys/ipc.hpp", "sel4/sys/registers.hpp", "", "array",
+              "bit", "cstddef", "type_traits"});
   static constexpr std::string_view text = R"(namespace sel4::sys::detail {
 
 /// A text as a template argument, for diagnostics.
 template <std::size_t N>
 struct Text {
   // NOLINTNEXTLINE: implicit, so that a string literal is a template argument.
-  consteval Text(const char (&text)[N]) { std::copy_n(text, N, value); }
+  consteval Text(const char (&text)[N]) { std::copy(text, text + N, value); }
 
   char value[N];
 };

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <concepts>
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <utility>
 
@@ -32,7 +31,7 @@ class OnceCell {
                                         std::memory_order_relaxed)) {
       return false;
     }
-    std::construct_at(reinterpret_cast<T*>(bytes_), std::forward<Args>(args)...);
+    ::new (static_cast<void*>(bytes_)) T(std::forward<Args>(args)...);
     state_.store(State::set, std::memory_order_release);
     return true;
   }

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <utility>
 
@@ -21,7 +20,7 @@ template <class F>
   const std::size_t slack = align > alloca_alignment ? align - alloca_alignment : 0;
   auto* const storage = static_cast<std::byte*>(__builtin_alloca(size + slack));
   const std::size_t skipped = (0 - reinterpret_cast<std::uintptr_t>(storage)) & (align - 1);
-  return std::invoke(std::forward<F>(f), std::span<std::byte>{storage + skipped, size});
+  return std::forward<F>(f)(std::span<std::byte>{storage + skipped, size});
 }
 
 }  // namespace sel4

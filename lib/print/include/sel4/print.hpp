@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include <sel4/base/std_parts.hpp>
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string_view>
 #include <type_traits>
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sel4/address.hpp>
+#include <sel4/base/std_parts.hpp>
 #include <sel4/cap_range.hpp>
 #include <sel4/cnode.hpp>
 #include <sel4/config.hpp>
@@ -13,9 +14,7 @@
 #include <sel4/sys/ipc.hpp>
 #include <sel4/untyped.hpp>
 
-#include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <span>
 

@@ -4,10 +4,10 @@
 #pragma once
 
 #include <sel4/base/panic.hpp>
+#include <sel4/base/std_parts.hpp>
 #include <sel4/object.hpp>
 
 #include <cstddef>
-#include <iterator>
 
 namespace sel4 {
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include <sel4/base/std_parts.hpp>
 #include <sel4/sys/types.hpp>
 
 #include <cstddef>
 #include <cstring>
-#include <iterator>
 #include <optional>
 #include <span>
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include <sel4/base/std_parts.hpp>
 #include <sel4/message_info.hpp>
 #include <sel4/sys/bitfields.hpp>
 #include <sel4/sys/ipc.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -56,7 +56,7 @@ template <sys::IpcContext Ipc = sys::ThreadIpc>
                                                 Ipc ipc = {}) noexcept {
   // The longest fault message: the tag's word of the union is no part of it.
   std::array<Word, sys::Fault::word_count> words{};
-  std::copy_n(&ipc.buffer().msg[0], words.size(), words.begin());
+  std::copy(&ipc.buffer().msg[0], &ipc.buffer().msg[0] + words.size(), words.begin());
   words[0] = message.words.mr0;
   words[1] = message.words.mr1;
   words[2] = message.words.mr2;

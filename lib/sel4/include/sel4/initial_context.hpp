@@ -4,9 +4,9 @@
 #pragma once
 
 #include <sel4/address.hpp>
+#include <sel4/base/std_parts.hpp>
 #include <sel4/user_context.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 

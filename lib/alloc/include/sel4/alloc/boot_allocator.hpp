@@ -3,16 +3,17 @@
 
 #pragma once
 
+#include <sel4/base/std_parts.hpp>
 #include <sel4/boot_info.hpp>
 #include <sel4/init_thread.hpp>
 #include <sel4/mapper.hpp>
 #include <sel4/untyped.hpp>
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace sel4 {
 
@@ -30,10 +31,13 @@ class BootAllocator {
         end_slot_(boot_info.empty().end) {
     for (const UntypedEntry& entry : boot_info.untypeds()) {
       if (count_ == pools_.size()) break;
-      pools_[count_++] = {entry.cap, entry.paddr, entry.size_bits, 0, entry.is_device};
+      std::size_t at = count_++;
+      pools_[at] = {entry.cap, entry.paddr, entry.size_bits, 0, entry.is_device};
+      // Ascending sizes; memory of the same size keeps the kernel's order.
+      for (; at > 0 && pools_[at].size_bits < pools_[at - 1].size_bits; --at) {
+        std::swap(pools_[at], pools_[at - 1]);
+      }
     }
-    std::sort(pools_.begin(), pools_.begin() + static_cast<std::ptrdiff_t>(count_),
-              [](const Pool& a, const Pool& b) { return a.size_bits < b.size_bits; });
   }
 
   /// A free slot of the root CNode. Errors: not_enough_memory: there is none left.

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <sel4/base/panic.hpp>
+#include <sel4/base/std_parts.hpp>
 
 #include <concepts>
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <source_location>
 #include <string_view>
 #include <type_traits>
@@ -39,6 +38,23 @@ template <class E>
 Failure(E) -> Failure<E>;
 
 namespace detail {
+
+// std::invoke, as far as it is of use here, without <functional>: that header brings containers
+// into every file.
+template <class F>
+constexpr std::invoke_result_t<F> invoke(F&& f) {
+  return std::forward<F>(f)();
+}
+template <class F, class T>
+constexpr std::invoke_result_t<F, T> invoke(F&& f, T&& argument) {
+  if constexpr (std::is_member_object_pointer_v<std::remove_cvref_t<F>>) {
+    return std::forward<T>(argument).*f;
+  } else if constexpr (std::is_member_function_pointer_v<std::remove_cvref_t<F>>) {
+    return (std::forward<T>(argument).*f)();
+  } else {
+    return std::forward<F>(f)(std::forward<T>(argument));
+  }
+}
 
 // Two storages, not one with constrained special members: GCC 12 does not call a class with those
 // trivially copyable, and only trivially copyable results travel in registers.
@@ -153,7 +169,7 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
   template <class F>
   constexpr auto and_then(F&& f) && noexcept -> std::invoke_result_t<F, T&&> {
     if (!has_value()) return Failure{error_};
-    return std::invoke(std::forward<F>(f), std::move(value_));
+    return detail::invoke(std::forward<F>(f), std::move(value_));
   }
 
   /// A Result of what `f` makes of the value; or this error.
@@ -162,10 +178,10 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
       -> Result<std::remove_cv_t<std::invoke_result_t<F, T&&>>, E> {
     if (!has_value()) return Failure{error_};
     if constexpr (std::is_void_v<std::invoke_result_t<F, T&&>>) {
-      std::invoke(std::forward<F>(f), std::move(value_));
+      detail::invoke(std::forward<F>(f), std::move(value_));
       return {};
     } else {
-      return std::invoke(std::forward<F>(f), std::move(value_));
+      return detail::invoke(std::forward<F>(f), std::move(value_));
     }
   }
 
@@ -173,7 +189,7 @@ class [[nodiscard]] Result : private detail::ResultStorage<T, E> {
   template <class F>
   constexpr Result or_else(F&& f) && noexcept {
     if (has_value()) return std::move(*this);
-    return std::invoke(std::forward<F>(f), error_);
+    return detail::invoke(std::forward<F>(f), error_);
   }
 
   /// The value; panics with `what`, the error's name and the caller's place if there is none.
@@ -229,7 +245,7 @@ class [[nodiscard]] Result<void, E> {
   template <class F>
   constexpr auto and_then(F&& f) const noexcept -> std::invoke_result_t<F> {
     if (!has_value()) return Failure{error_};
-    return std::invoke(std::forward<F>(f));
+    return detail::invoke(std::forward<F>(f));
   }
 
   /// A Result of what `f` returns after a success; or this error.
@@ -238,10 +254,10 @@ class [[nodiscard]] Result<void, E> {
       -> Result<std::remove_cv_t<std::invoke_result_t<F>>, E> {
     if (!has_value()) return Failure{error_};
     if constexpr (std::is_void_v<std::invoke_result_t<F>>) {
-      std::invoke(std::forward<F>(f));
+      detail::invoke(std::forward<F>(f));
       return {};
     } else {
-      return std::invoke(std::forward<F>(f));
+      return detail::invoke(std::forward<F>(f));
     }
   }
 
@@ -249,7 +265,7 @@ class [[nodiscard]] Result<void, E> {
   template <class F>
   constexpr Result or_else(F&& f) const noexcept {
     if (has_value()) return *this;
-    return std::invoke(std::forward<F>(f), error_);
+    return detail::invoke(std::forward<F>(f), error_);
   }
 
   /// Panics with `what`, the error's name and the caller's place unless this is a success.

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <sel4/base/result.hpp>
+#include <sel4/base/std_parts.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>

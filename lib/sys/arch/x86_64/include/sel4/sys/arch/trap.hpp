@@ -19,7 +19,8 @@ namespace sel4::sys::arch {
       "movq %%rbx, %%rsp"
       :
       : "d"(number)
-      : "rcx", "r11", "rbx", "memory");
+      // libsel4 does not rely on rsi and rdi either.
+      : "rcx", "r11", "rbx", "rsi", "rdi", "memory");
 }
 
 /// A send without message words.
