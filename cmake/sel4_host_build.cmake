@@ -48,7 +48,7 @@ if(SEL4_HOST_TOOLS_DIR)
   add_executable(sel4-codegen IMPORTED GLOBAL)
   set_target_properties(sel4-codegen PROPERTIES IMPORTED_LOCATION ${SEL4_HOST_TOOLS_DIR}/sel4-codegen)
 else()
-  set(tool_folders tool/codegen tool/image tool/qemu_runner tool/symbolize)
+  set(tool_folders tool/codegen tool/image tool/capdl tool/qemu_runner tool/symbolize test/capdl)
 endif()
 set(test_folders)
 if(SEL4_BUILD_TESTS)
@@ -61,6 +61,7 @@ foreach(
   lib/elf
   lib/fdt
   lib/payload
+  lib/capdl
   lib/cells
   runtime/start
   runtime/libc
@@ -88,6 +89,7 @@ if(NOT SEL4_HOST_TOOLS_DIR)
   foreach(tool codegen image run symbolize)
     add_dependencies(sel4_host_tools sel4-${tool})
   endforeach()
+  add_dependencies(sel4_host_tools capdl-add-spec capdl-test-spec)
 endif()
 if(PROJECT_IS_TOP_LEVEL AND NOT SEL4_HOST_TOOLS_DIR)
   include(sel4_install)

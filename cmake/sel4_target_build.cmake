@@ -34,6 +34,7 @@ include(sel4_generated)
 sel4_add_generated(${SEL4_CODEGEN_TOOL} ${SEL4_INCLUDE_DIR_LIST})
 include(sel4_program)
 include(sel4_image)
+include(sel4_capdl)
 if(SEL4_BUILD_TESTS)
   enable_testing()
 endif()
@@ -51,8 +52,10 @@ foreach(
   lib/elf
   lib/fdt
   lib/payload
+  lib/capdl
   runtime
   app/kernel_loader
+  app/capdl_initializer
   test/harness
   example
   test)
@@ -81,7 +84,8 @@ foreach(
   SEL4_CODEGEN_TOOL
   SEL4_IMAGE_TOOL
   SEL4_RUN_TOOL
-  SEL4_SYMBOLIZE_TOOL)
+  SEL4_SYMBOLIZE_TOOL
+  SEL4_CAPDL_ADD_SPEC_TOOL)
   set(${name} "${${name}}" CACHE INTERNAL "cpp-sel4")
 endforeach()
 set(CMAKE_C_LINK_GROUP_USING_SEL4_RESCAN "LINKER:--start-group" "LINKER:--end-group" CACHE INTERNAL "")
