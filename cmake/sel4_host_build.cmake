@@ -75,6 +75,10 @@ foreach(
   lib/fake_kernel
   lib/sel4
   lib/alloc
+  lib/microkit
+  lib/rpc
+  runtime/libmicrokit
+  app/microkit_monitor
   test/harness
   ${test_folders})
   if(EXISTS ${SEL4_SOURCE_DIR}/${folder}/CMakeLists.txt)
