@@ -77,7 +77,6 @@ foreach(
   lib/alloc
   lib/microkit
   lib/rpc
-  runtime/libmicrokit
   app/microkit_monitor
   test/harness
   ${test_folders})

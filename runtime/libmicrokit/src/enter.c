@@ -16,20 +16,13 @@ extern const Function __init_array_start[];
 extern const Function __init_array_end[];
 extern char sel4_domain_tls_start[] __attribute__((weak));
 extern char sel4_domain_tls_end[] __attribute__((weak));
-extern char sel4_domain_bss_start[] __attribute__((weak));
-extern char sel4_domain_bss_end[] __attribute__((weak));
 
 /// Where _start goes. `restarted` is not 0 if the domain has run before.
 __attribute__((noreturn)) void sel4_domain_enter(seL4_Word restarted);
 
 void sel4_domain_enter(seL4_Word restarted) {
-  if (restarted) {
-    // Written so that no compiler makes a call of memset() of it.
-    for (char* at = sel4_domain_bss_start; at != sel4_domain_bss_end; ++at) {
-      *at = 0;
-      __asm__("" : "+r"(at));
-    }
-  }
+  // Variables are left as they are: those that the tool has written may be in .bss.
+  (void)restarted;
   if (sel4_domain_tls_start) set_thread_pointer(sel4_domain_tls_start, sel4_domain_tls_end);
   for (const Function* function = __init_array_start; function != __init_array_end; ++function) {
     (*function)();

@@ -6,17 +6,24 @@
 #include <sel4/microkit/place/ipc_address.hpp>
 #include <sel4/sys/ipc.hpp>
 
-namespace sel4::microkit {
+namespace sel4 {
+namespace sys {
 
+// Here, because the stubs of invocations are looked up where the context is.
 /// The IPC buffer of a protection domain, for operations on capabilities:
 /// `tcb.with(DomainIpc{}).resume()`. Cheaper than the default context, because the buffer of every
 /// domain is at the same address.
 struct DomainIpc {
   /// The buffer.
   [[nodiscard, gnu::always_inline]] static IpcBuffer& buffer() noexcept {
-    return detail::ipc_buffer();
+    return microkit::detail::ipc_buffer();
   }
 };
-static_assert(sys::IpcContext<DomainIpc>);
+static_assert(IpcContext<DomainIpc>);
 
-}  // namespace sel4::microkit
+}  // namespace sys
+
+namespace microkit {
+using sys::DomainIpc;
+}  // namespace microkit
+}  // namespace sel4

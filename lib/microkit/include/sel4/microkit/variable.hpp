@@ -78,17 +78,19 @@ class MemoryRegion {
 /// the like. Once per program, at namespace scope; read it with name.get().
 ///
 ///     SEL4_SETVAR(sel4::Word, buffer_paddr);
-#define SEL4_SETVAR(type, name)                              \
-  extern "C" ::sel4::microkit::Variable<type> name;          \
-  [[gnu::used, gnu::section(".data.sel4_setvar")]] constinit \
-      ::sel4::microkit::Variable<type> name { type() }
+#define SEL4_SETVAR(type, name)                                                           \
+  extern "C" ::sel4::microkit::Variable<type> name;                                       \
+  [[gnu::used,                                                                            \
+    gnu::section(".data.sel4_setvar")]] constinit ::sel4::microkit::Variable<type> name { \
+    ::std::type_identity_t<type> {}                                                       \
+  }
 
 /// Defines the memory region `name`, elements of `type`, for
 /// `<map mr="..." setvar_vaddr="name_vaddr" setvar_size="name_size"/>`: both are needed. Once per
 /// program, at namespace scope.
 ///
 ///     SEL4_MEMORY_REGION(std::uint32_t, samples);   // samples.span()[0]
-#define SEL4_MEMORY_REGION(type, name)        \
-  SEL4_SETVAR(::sel4::Word, name##_vaddr);    \
-  SEL4_SETVAR(::sel4::Word, name##_size);     \
+#define SEL4_MEMORY_REGION(type, name)     \
+  SEL4_SETVAR(::sel4::Word, name##_vaddr); \
+  SEL4_SETVAR(::sel4::Word, name##_size);  \
   inline constexpr ::sel4::microkit::MemoryRegion<type> name { name##_vaddr, name##_size }

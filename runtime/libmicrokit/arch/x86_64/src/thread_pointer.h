@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-#include <microkit.h>
-
 
 #pragma once
+
+#include <microkit.h>
 
 /// Makes the variables that end at `end` the thread's thread-local ones. The word there holds its own
 /// address; the linker script leaves room for it.
