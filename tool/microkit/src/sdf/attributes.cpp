@@ -35,7 +35,7 @@ std::string suggestion(std::string_view word, std::initializer_list<std::string_
   std::size_t least = 3;
   for (const std::string_view candidate : known) {
     const std::size_t edits = distance(word, candidate);
-    if (edits < least && edits < candidate.size()) {
+    if (edits < least && edits * 2 < candidate.size()) {
       least = edits;
       best = candidate;
     }
