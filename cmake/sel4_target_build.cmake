@@ -51,6 +51,7 @@ foreach(
   lib/elf
   lib/fdt
   lib/payload
+  lib/capdl
   runtime
   app/kernel_loader
   test/harness

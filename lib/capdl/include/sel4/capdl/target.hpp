@@ -4,8 +4,10 @@
 
 #include <sel4/capdl/error.hpp>
 #include <sel4/capdl/target_info.hpp>
+#include <sel4/elf/file.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -14,5 +16,10 @@ namespace sel4::capdl {
 /// What the initializer in an ELF file says of itself and of the kernel that it was built for.
 [[nodiscard]] Outcome<TargetInfo> read_target(const std::string& name,
                                               std::span<const std::byte> initializer_elf);
+
+/// Where in the file the `size` bytes of a variable are. Errors: no such symbol, or more than one;
+/// another size; not in the file, as .bss is.
+[[nodiscard]] Outcome<std::uint64_t> find_in_file(const std::string& name, const elf::File& file,
+                                                  const char* symbol, std::uint64_t size);
 
 }  // namespace sel4::capdl

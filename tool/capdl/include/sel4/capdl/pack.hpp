@@ -3,19 +3,19 @@
 #pragma once
 
 #include <sel4/capdl/error.hpp>
+#include <sel4/capdl/make_image.hpp>
 #include <sel4/capdl/model.hpp>
+#include <sel4/capdl/validate.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 /// Puts a specification into the initializer. Host only.
 namespace sel4::capdl {
-
-/// Whose names the initializer knows, for its messages and for the kernel's names of threads.
-enum class NameLevel : std::uint8_t { none, tcbs, all };
 
 struct PackOptions {
   /// Where files of fills are looked for, in this order.
@@ -28,6 +28,8 @@ struct PackOptions {
   bool deflate = true;
   /// 0 (nothing) to 5.
   std::uint8_t verbosity = 3;
+  /// If given, physical addresses are compared with it.
+  std::optional<PlatformMemory> platform{};
 };
 
 struct Packed {
