@@ -9,7 +9,7 @@ namespace sel4::mk {
 namespace {
 
 /// A string of the DOT language.
-std::string quoted(std::string_view text) {
+std::string dot_string(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -64,44 +64,44 @@ std::string diagram_dot(const System& system) {
     const ProtectionDomain& domain = system.domains[i];
     text += fmt::format("  d{} [shape=box, style={}, label={}];\n", i,
                         domain.passive ? "\"rounded,dashed\"" : "rounded",
-                        quoted(domain.name + "\n" + domain_label(domain)));
+                        dot_string(domain.name + "\n" + domain_label(domain)));
     for (std::size_t k = 0; k < domain.irqs.size(); ++k) {
       text += fmt::format("  i{0}_{1} [shape=plaintext, label={2}];\n  i{0}_{1} -> d{0};\n", i, k,
-                          quoted(irq_label(domain.irqs[k])));
+                          dot_string(irq_label(domain.irqs[k])));
     }
     if (domain.parent) {
       text += fmt::format("  d{} -> d{} [style=dotted, label=\"child {}\"];\n", *domain.parent, i,
                           domain.id);
     }
     if (domain.vm) {
-      text +=
-          fmt::format("  v{0} [shape=box3d, label={1}];\n  d{0} -> v{0} [style=dotted];\n", i,
-                      quoted(fmt::format("{}\n{} vcpu", domain.vm->name, domain.vm->vcpus.size())));
+      text += fmt::format(
+          "  v{0} [shape=box3d, label={1}];\n  d{0} -> v{0} [style=dotted];\n", i,
+          dot_string(fmt::format("{}\n{} vcpu", domain.vm->name, domain.vm->vcpus.size())));
     }
   }
   for (std::size_t i = 0; i < system.regions.size(); ++i) {
     const MemoryRegion& region = system.regions[i];
     std::string label = region.name + "\n" + human_size(region.size);
     if (region.phys) label += fmt::format(" at {:#x}", *region.phys);
-    text += fmt::format("  r{} [shape=cylinder, label={}];\n", i, quoted(label));
+    text += fmt::format("  r{} [shape=cylinder, label={}];\n", i, dot_string(label));
   }
   for (std::size_t i = 0; i < system.domains.size(); ++i) {
     for (const Map& map : system.domains[i].maps) {
       text += fmt::format("  d{} -> r{} [dir={}, color=gray40, label={}];\n", i, map.region,
-                          map.permissions.write ? "both" : "back", quoted(map_label(map)));
+                          map.permissions.write ? "both" : "back", dot_string(map_label(map)));
     }
     if (!system.domains[i].vm) continue;
     for (const Map& map : system.domains[i].vm->maps) {
       text += fmt::format("  v{} -> r{} [dir={}, color=gray40, label={}];\n", i, map.region,
-                          map.permissions.write ? "both" : "back", quoted(map_label(map)));
+                          map.permissions.write ? "both" : "back", dot_string(map_label(map)));
     }
   }
   for (std::size_t i = 0; i < system.io_spaces.size(); ++i) {
-    text +=
-        fmt::format("  s{} [shape=component, label={}];\n", i, quoted(system.io_spaces[i].name));
+    text += fmt::format("  s{} [shape=component, label={}];\n", i,
+                        dot_string(system.io_spaces[i].name));
     for (const Map& map : system.io_spaces[i].maps) {
       text += fmt::format("  s{} -> r{} [color=gray40, label={}];\n", i, map.region,
-                          quoted(map_label(map)));
+                          dot_string(map_label(map)));
     }
   }
   for (const Channel& channel : system.channels) {
@@ -111,8 +111,8 @@ std::string diagram_dot(const System& system) {
         "  d{} -> d{} [dir={}, color={}, taillabel={}, headlabel={}, constraint=false];\n",
         channel.a.domain, channel.b.domain,
         a && b ? "both" : (a ? "forward" : (b ? "back" : "none")),
-        channel.a.call || channel.b.call ? "blue" : "black", quoted(end_label(channel.a)),
-        quoted(end_label(channel.b)));
+        channel.a.call || channel.b.call ? "blue" : "black", dot_string(end_label(channel.a)),
+        dot_string(end_label(channel.b)));
   }
   return text + "}\n";
 }

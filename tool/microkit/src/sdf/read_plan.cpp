@@ -40,6 +40,8 @@ void read_declarations(Reader& reader, const XmlElement& element, DomainPlan& pl
                    fmt::format("the domain id {} is not there; the kernel of {} has {} domains", id,
                                reader.target.name, most),
                    "configure it with a larger KernelNumDomains");
+      // Known all the same: whoever names it makes no second mistake.
+      plan.domains.push_back(std::move(entry));
       continue;
     }
     if (taken[id]) {
