@@ -34,6 +34,7 @@ include(sel4_generated)
 sel4_add_generated(${SEL4_CODEGEN_TOOL} ${SEL4_INCLUDE_DIR_LIST})
 include(sel4_program)
 include(sel4_image)
+include(sel4_microkit)
 if(SEL4_BUILD_TESTS)
   enable_testing()
 endif()
@@ -46,6 +47,8 @@ foreach(
   lib/cells
   lib/sel4
   lib/alloc
+  lib/microkit
+  lib/rpc
   driver/pl011
   driver/ns16550
   lib/elf
@@ -54,6 +57,7 @@ foreach(
   lib/capdl
   runtime
   app/kernel_loader
+  app/microkit_monitor
   test/harness
   example
   test)
