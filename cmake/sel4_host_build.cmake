@@ -48,7 +48,7 @@ if(SEL4_HOST_TOOLS_DIR)
   add_executable(sel4-codegen IMPORTED GLOBAL)
   set_target_properties(sel4-codegen PROPERTIES IMPORTED_LOCATION ${SEL4_HOST_TOOLS_DIR}/sel4-codegen)
 else()
-  set(tool_folders tool/codegen tool/image tool/qemu_runner tool/symbolize)
+  set(tool_folders tool/codegen tool/image tool/capdl tool/qemu_runner tool/symbolize)
 endif()
 set(test_folders)
 if(SEL4_BUILD_TESTS)
@@ -61,6 +61,7 @@ foreach(
   lib/elf
   lib/fdt
   lib/payload
+  lib/capdl
   lib/cells
   runtime/start
   runtime/libc

@@ -54,6 +54,7 @@ foreach(
   lib/elf
   lib/fdt
   lib/payload
+  lib/capdl
   runtime
   app/kernel_loader
   app/microkit_monitor
