@@ -105,13 +105,14 @@ function(sel4_kernel_loader)
   target_link_libraries(sel4_kernel_loader PRIVATE sel4_warnings)
 endfunction()
 
-# sel4_add_image(<image target> APP <program target> [TYPE elf|binary|uimage] [ALLOW_WX])
+# sel4_add_image(<image target> APP <program target> [APP_FILE <file>] [TYPE elf|binary|uimage] [ALLOW_WX])
 #
+# With APP_FILE the root task is that file, which the target APP makes.
 # A bootable image of a root task: <image target>.elf, .bin or .uimage, for x86_64 the folder
 # <image target> with kernel.elf, root_task.elf and grub/grub.cfg. The target's property SEL4_IMAGE is
 # that path, SEL4_RUN_OPTIONS are the options with which sel4-run boots it.
 function(sel4_add_image name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "ALLOW_WX" "APP;TYPE" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "ALLOW_WX" "APP;APP_FILE;TYPE" "")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "sel4_add_image(${name}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -130,9 +131,12 @@ function(sel4_add_image name)
     message(FATAL_ERROR "sel4_add_image(${name}): TYPE is '${arg_TYPE}'; "
                         "it must be elf, binary or uimage")
   endif()
-  set(inputs ${SEL4_IMAGE_TOOL} ${SEL4_KERNEL_CONFIG_JSON} ${SEL4_KERNEL} ${arg_APP})
+  if(NOT arg_APP_FILE)
+    set(arg_APP_FILE $<TARGET_FILE:${arg_APP}>)
+  endif()
+  set(inputs ${SEL4_IMAGE_TOOL} ${SEL4_KERNEL_CONFIG_JSON} ${SEL4_KERNEL} ${arg_APP} ${arg_APP_FILE})
   set(command ${SEL4_IMAGE_TOOL} --config ${SEL4_KERNEL_CONFIG_JSON} --kernel ${SEL4_KERNEL} --app
-              $<TARGET_FILE:${arg_APP}>)
+              ${arg_APP_FILE})
   if(arg_ALLOW_WX)
     list(APPEND command --allow-wx)
   endif()

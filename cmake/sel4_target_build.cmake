@@ -35,6 +35,7 @@ sel4_add_generated(${SEL4_CODEGEN_TOOL} ${SEL4_INCLUDE_DIR_LIST})
 include(sel4_program)
 include(sel4_image)
 include(sel4_microkit)
+include(sel4_capdl)
 if(SEL4_BUILD_TESTS)
   enable_testing()
 endif()
@@ -58,6 +59,7 @@ foreach(
   runtime
   app/kernel_loader
   app/microkit_monitor
+  app/capdl_initializer
   test/harness
   example
   test)
@@ -86,7 +88,8 @@ foreach(
   SEL4_CODEGEN_TOOL
   SEL4_IMAGE_TOOL
   SEL4_RUN_TOOL
-  SEL4_SYMBOLIZE_TOOL)
+  SEL4_SYMBOLIZE_TOOL
+  SEL4_CAPDL_ADD_SPEC_TOOL)
   set(${name} "${${name}}" CACHE INTERNAL "cpp-sel4")
 endforeach()
 set(CMAKE_C_LINK_GROUP_USING_SEL4_RESCAN "LINKER:--start-group" "LINKER:--end-group" CACHE INTERNAL "")

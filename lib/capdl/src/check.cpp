@@ -243,8 +243,8 @@ bool Checker::capabilities() {
 
 Check Checker::run() {
   constexpr std::uint32_t most_slots = ref_number / 2;
-  if (header_.object_slots > most_slots || header_.copy_slots > most_slots ||
-      header_.embedded_frames > most_slots) {
+  if (image_.table<Run>(TableId::runs).size() > max_runs || header_.object_slots > most_slots ||
+      header_.copy_slots > most_slots || header_.embedded_frames > most_slots) {
     return std::unexpected(ImageError{Damage::bad_counts, offsetof(Header, object_slots)});
   }
   if (objects() && interrupts() && contents() && mappings() && threads() && capabilities()) {

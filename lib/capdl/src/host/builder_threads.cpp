@@ -105,7 +105,8 @@ void Builder::add_tcb(ObjectId id, const object::Tcb& tcb) {
     registers[target_.register_arguments[i]] = extra.gprs[i];
   }
   // New threads' registers are zeros; only what comes up to the last other value is written.
-  while (!registers.empty() && registers.back() == 0) registers.pop_back();
+  // The initializer has two of them in message registers in any case.
+  while (registers.size() > 2 && registers.back() == 0) registers.pop_back();
   record.first_register = small(out_.registers.size());
   record.register_count = static_cast<std::uint8_t>(registers.size());
   out_.registers.insert(out_.registers.end(), registers.begin(), registers.end());

@@ -119,6 +119,11 @@ Outcome<MadeImage> make_image(const Spec& spec, const TargetInfo& target, const 
   detail::Depths depths = SEL4_CAPDL_TRY(detail::table_depths(spec, target));
   detail::Tables tables =
       SEL4_CAPDL_TRY((detail::Builder{spec, target, source, options, std::move(depths)}.run()));
+  if (tables.runs.size() > max_runs) {
+    return fail(
+        "objects", {},
+        "there are more than " + std::to_string(max_runs) + " combinations of kind and size");
+  }
   if (tables.data.size() > most_bytes || tables.maps.size() * sizeof(MapRecord) > most_bytes ||
       tables.caps.size() * sizeof(CapRecord) > most_bytes) {
     return fail("objects", {}, "the specification is larger than 2 GiB",

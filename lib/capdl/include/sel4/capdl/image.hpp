@@ -57,6 +57,9 @@ struct Run {
 };
 static_assert(sizeof(Run) == 16);
 
+/// No image has more of them: kinds and sizes are not that many.
+inline constexpr std::uint32_t max_runs = 256;
+
 /// An object at a physical address; in ascending order, disjoint.
 struct Placed {
   std::uint64_t paddr;
