@@ -14,7 +14,8 @@ macro(_sel4_return_if_test_not_wanted)
 endmacro()
 
 # In a build for the host nothing runs on seL4. Who forgot the target file is told so.
-foreach(name sel4_add_program sel4_add_root_task sel4_add_image sel4_add_qemu_test)
+foreach(name sel4_add_program sel4_add_root_task sel4_add_image sel4_add_qemu_test
+             sel4_add_protection_domain sel4_add_microkit_system)
   function(${name})
     message(
       FATAL_ERROR

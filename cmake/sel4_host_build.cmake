@@ -76,6 +76,9 @@ foreach(
   lib/fake_kernel
   lib/sel4
   lib/alloc
+  lib/microkit
+  lib/rpc
+  app/microkit_monitor
   test/harness
   ${test_folders})
   if(EXISTS ${SEL4_SOURCE_DIR}/${folder}/CMakeLists.txt)

@@ -45,8 +45,8 @@ function(sel4_find_host_tools)
     endif()
     set(SEL4_${upper}_TOOL ${path} PARENT_SCOPE)
   endforeach()
-  # Only systems described in capDL need these.
-  foreach(tool capdl-add-spec capdl-test-spec)
+  # Only systems described in capDL, and Microkit systems, need these.
+  foreach(tool capdl-add-spec capdl-test-spec microkit)
     string(TOUPPER ${tool} upper)
     string(REPLACE "-" "_" upper ${upper})
     set(path ${SEL4_HOST_TOOLS_DIR}/${tool})

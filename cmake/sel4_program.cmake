@@ -28,16 +28,17 @@ set(CMAKE_C_LINK_GROUP_USING_SEL4_RESCAN_SUPPORTED TRUE)
 set(CMAKE_CXX_LINK_GROUP_USING_SEL4_RESCAN "LINKER:--start-group" "LINKER:--end-group")
 set(CMAKE_CXX_LINK_GROUP_USING_SEL4_RESCAN_SUPPORTED TRUE)
 
-# What a root task is linked with; of these only what it uses ends up in it.
-set(SEL4_RUNTIME_LIBS root_task thread start libc heap cxxrt print cells)
+# What a program is linked with besides its kind's entry; of these only what it uses ends up in it.
+set(SEL4_RUNTIME_LIBS thread start libc heap cxxrt print cells)
 
 # sel4_add_program(<name> SOURCES <file>... [VARIANT minimal|default|unwind] [LIBS <our lib>...]
-#                  [LINKS <other lib>...] [NO_RUNTIME])
+#                  [LINKS <other lib>...] [RUNTIME root_task|protection_domain] [NO_RUNTIME])
 #
 # A program for seL4: <name>.elf. LIBS are libraries of this project by their short names. The runtime
-# is linked unless NO_RUNTIME: then the program has its own _start and nothing is added.
+# (of a root task, unless RUNTIME says another kind) is linked unless NO_RUNTIME: then the program has
+# its own _start and nothing is added.
 function(sel4_add_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "NO_RUNTIME" "VARIANT" "SOURCES;LIBS;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "NO_RUNTIME" "VARIANT;RUNTIME" "SOURCES;LIBS;LINKS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "sel4_add_program(${name}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -59,8 +60,11 @@ function(sel4_add_program name)
     target_link_options(${name} PRIVATE LINKER:--eh-frame-hdr)
   endif()
   set(libs sel4 ${arg_LIBS})
+  if(NOT arg_RUNTIME)
+    set(arg_RUNTIME root_task)
+  endif()
   if(NOT arg_NO_RUNTIME)
-    list(APPEND libs ${SEL4_RUNTIME_LIBS})
+    list(APPEND libs ${arg_RUNTIME} ${SEL4_RUNTIME_LIBS})
   endif()
   sel4_library_closure(closure ${libs})
   set(archives)

@@ -34,6 +34,7 @@ include(sel4_generated)
 sel4_add_generated(${SEL4_CODEGEN_TOOL} ${SEL4_INCLUDE_DIR_LIST})
 include(sel4_program)
 include(sel4_image)
+include(sel4_microkit)
 include(sel4_capdl)
 if(SEL4_BUILD_TESTS)
   enable_testing()
@@ -47,6 +48,8 @@ foreach(
   lib/cells
   lib/sel4
   lib/alloc
+  lib/microkit
+  lib/rpc
   driver/pl011
   driver/ns16550
   lib/elf
@@ -55,6 +58,7 @@ foreach(
   lib/capdl
   runtime
   app/kernel_loader
+  app/microkit_monitor
   app/capdl_initializer
   test/harness
   example
@@ -85,7 +89,9 @@ foreach(
   SEL4_IMAGE_TOOL
   SEL4_RUN_TOOL
   SEL4_SYMBOLIZE_TOOL
-  SEL4_CAPDL_ADD_SPEC_TOOL)
+  SEL4_CAPDL_ADD_SPEC_TOOL
+  SEL4_MICROKIT_TOOL
+  SEL4_DOMAIN_LINKER_SCRIPT)
   set(${name} "${${name}}" CACHE INTERNAL "cpp-sel4")
 endforeach()
 set(CMAKE_C_LINK_GROUP_USING_SEL4_RESCAN "LINKER:--start-group" "LINKER:--end-group" CACHE INTERNAL "")

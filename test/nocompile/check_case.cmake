@@ -40,6 +40,11 @@ set(command
     -I${lib}/sys/slot/thread_local/include
     -I${lib}/sel4/include
     -I${lib}/sel4/arch/aarch64/include
+    -I${lib}/print/include
+    -I${lib}/microkit/include
+    -I${lib}/microkit/arch/host/include
+    -I${lib}/microkit/place/host/include
+    -I${lib}/rpc/include
     -I${GENERATED}/${kernel}/include
     -isystem
     ${PREFIXES}/${kernel}/libsel4/include

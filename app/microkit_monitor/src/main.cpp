@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#include <sel4/sys/syscalls.hpp>
+
+#include <monitor/monitor.hpp>
+
+// The monitor has a domain's start and IPC buffer, but capabilities of its own: so no event loop.
+extern "C" [[noreturn]] void sel4_domain_main() {
+  using namespace sel4;
+  monitor::start();
+  for (;;) {
+    const sys::Registers in = sys::recv(CPtr{monitor::slot::fault_endpoint}, monitor::slot::reply);
+    monitor::handle(in.cap, microkit::Message{in});
+  }
+}

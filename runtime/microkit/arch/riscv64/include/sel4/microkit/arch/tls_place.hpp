@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSD-2-Clause
+// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+
+#pragma once
+
+#include <cstdint>
+
+namespace sel4::microkit::arch {
+
+/// The thread pointer for thread-local variables from `start` to `end`, both aligned to
+/// `alignment`: it points to the first of them.
+[[nodiscard]] inline std::uintptr_t thread_pointer_for(std::uintptr_t start, std::uintptr_t,
+                                                   std::uintptr_t) noexcept {
+  return start;
+}
+
+}  // namespace sel4::microkit::arch
