@@ -8,7 +8,7 @@ namespace capdl_test {
 
 namespace {
 
-constexpr std::uint64_t shared_address = 0x2000'0000;
+constexpr std::uint64_t shared_address = 0x90'0000;
 
 std::vector<std::byte> pattern(std::uint32_t seed) {
   std::vector<std::byte> bytes(4096);
