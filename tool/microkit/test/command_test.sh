@@ -42,6 +42,8 @@ expect 0 '--memory-map' --help
 expect 2 'system' --board b
 expect 2 '--image-type' a.system --image-type tar
 expect 2 '--nothing' a.system --nothing
+expect 1 "error: --output: 'a.system' is the system description, too" a.system -o a.system
+expect 1 "error: --diagram: './r' is --report, too" a.system -r r --diagram ./r
 expect 1 'this is no Microkit SDK' a.system
 expect 1 'there is no such folder' a.system --sel4-prefix nowhere
 

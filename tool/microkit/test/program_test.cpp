@@ -99,7 +99,7 @@ TEST_CASE("files that cannot be used are refused") {
   }
   SUBCASE("too large") {
     maker.segments[1].mem_size = std::uint64_t{1} << 40;
-    CHECK(says(parse(maker.make()), "takes more than 0x40000000 bytes"));
+    CHECK(says(parse(maker.make()), "takes more than 0x10000000 bytes"));
   }
   SUBCASE("wrapping") {
     maker.segments[1].mem_size = ~std::uint64_t{0};
