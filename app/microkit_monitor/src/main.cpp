@@ -10,7 +10,8 @@ extern "C" [[noreturn]] void sel4_domain_main() {
   using namespace sel4;
   monitor::start();
   for (;;) {
-    const sys::Registers in = sys::recv(CPtr{monitor::slot::fault_endpoint}, monitor::slot::reply);
+    // Nobody is ever answered, so no reply object is taken along, which would be in use for ever.
+    const sys::Registers in = sys::wait(CPtr{monitor::slot::fault_endpoint});
     monitor::handle(in.cap, microkit::Message{in});
   }
 }

@@ -4,7 +4,9 @@
 #include <sel4/microkit/place/ipc_address.hpp>
 #include <sel4/runtime/hooks.hpp>
 #include <sel4/runtime/lifecycle.hpp>
+#include <sel4/runtime/program_headers.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -19,6 +21,8 @@ extern std::byte sel4_domain_tls_start[];
 extern std::byte sel4_domain_tls_end[];
 extern std::byte sel4_domain_bss_start[];
 extern std::byte sel4_domain_bss_end[];
+extern const std::byte sel4_domain_eh_frame_hdr[];
+extern const std::byte sel4_domain_eh_frame_hdr_end[];
 
 /// The program proper; SEL4_PROTECTION_DOMAIN defines it.
 [[noreturn]] void sel4_domain_main();
@@ -42,7 +46,8 @@ void clear_variables() noexcept {
 [[gnu::no_stack_protector]] void sel4_domain_enter(std::uintptr_t restarted) {
   if (restarted != 0) clear_variables();
 #if SEL4_RUNTIME_TLS
-  // The variables are used where the linker has put them: there is one thread. 64 as in microkit.ld.
+  // The variables are used where the linker has put them: there is one thread. 64 as in
+  // microkit.ld.
   const std::uintptr_t pointer = sel4::microkit::arch::thread_pointer_for(
       reinterpret_cast<std::uintptr_t>(sel4_domain_tls_start),
       reinterpret_cast<std::uintptr_t>(sel4_domain_tls_end), 64);
@@ -53,4 +58,20 @@ void clear_variables() noexcept {
   sel4_runtime_relocate();
   sel4::runtime::run_constructors();
   sel4_domain_main();
+}
+
+// A domain's ELF header is not in memory: its image begins with code. Exceptions ask for the
+// headers to find the unwind tables, and only for that. In this file, which every domain has, so
+// that the linker does not come upon the root task's definition first.
+std::span<const sel4::elf::ProgramHeader> sel4::runtime::program_headers() noexcept {
+  constexpr std::uint32_t pt_gnu_eh_frame = 0x6474e550;
+  static std::array<elf::ProgramHeader, 1> headers;
+  const auto size =
+      static_cast<std::uint64_t>(sel4_domain_eh_frame_hdr_end - sel4_domain_eh_frame_hdr);
+  headers[0] = {};
+  headers[0].type = pt_gnu_eh_frame;
+  headers[0].vaddr = reinterpret_cast<std::uintptr_t>(sel4_domain_eh_frame_hdr);
+  headers[0].file_size = size;
+  headers[0].mem_size = size;
+  return headers;
 }

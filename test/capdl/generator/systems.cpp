@@ -11,9 +11,9 @@ namespace {
 constexpr std::uint64_t shared_address = 0x2000'0000;
 
 std::vector<std::byte> pattern(std::uint32_t seed) {
-  std::vector<std::byte> bytes(64);
+  std::vector<std::byte> bytes(4096);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    bytes[i] = static_cast<std::byte>(filled_byte(seed, static_cast<unsigned>(i)));
+    bytes[i] = static_cast<std::byte>(filled_byte(seed, static_cast<unsigned>(i % 64)));
   }
   return bytes;
 }
@@ -69,11 +69,13 @@ Spec frames(const TargetInfo& target, const Program& program, std::uint32_t coun
   const ObjectId tcb = add_task(composer, program, "frames", Role::frames, {shared_address, count});
   const ObjectId vspace = root_of(composer, tcb);
   for (std::uint32_t i = 0; i < count; ++i) {
+    // In two parts, the second of which starts at no word.
     const std::vector<std::byte> bytes = pattern(i);
-    std::vector<FillEntry> init;
-    for (std::uint64_t at = 0; at < 4096; at += bytes.size()) {
-      init.push_back({at, at + bytes.size(), fill::Bytes{bytes}});
-    }
+    const auto middle = bytes.begin() + 1001;
+    std::vector<FillEntry> init{
+        {0, 1001, fill::Bytes{{bytes.begin(), middle}}},
+        {1001, 4096, fill::Bytes{{middle, bytes.end()}}},
+    };
     composer.map_new(vspace, shared_address + i * 4096ULL, "filled" + std::to_string(i), false,
                      std::move(init));
   }

@@ -81,7 +81,8 @@ TEST_CASE("files that cannot be used are refused") {
   SUBCASE("cut anywhere") {
     const test::Bytes whole = maker.make();
     for (std::size_t size = 0; size < whole.size(); size += 7) {
-      const Result result = parse({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)});
+      const Result result =
+          parse({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)});
       CHECK_FALSE(result.program);
     }
   }

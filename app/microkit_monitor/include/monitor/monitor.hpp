@@ -12,7 +12,7 @@ namespace sel4::monitor {
 namespace slot {
 /// Faults and requests of domains; the badge is the domain's index plus 1.
 inline constexpr Word fault_endpoint = 1;
-inline constexpr Word reply = 2;
+// At 2 there is a reply object, which goes unused.
 // Plus a domain's or virtual processor's index:
 inline constexpr Word domain_tcb = 10;
 inline constexpr Word vm_tcb = 74;
