@@ -36,8 +36,13 @@ Check check_tables(const Header& header) {
 Check check_sums(const std::byte* bytes, const Header& header) {
   const Table& sums = header.tables[static_cast<std::size_t>(TableId::sums)];
   const std::uint32_t start = header.tables[static_cast<std::size_t>(TableId::runs)].offset;
-  if (sums.count != (header.size - start + block_size - 1) / block_size) {
+  if (sums.offset != sizeof(Header) ||
+      sums.count != (header.size - start + block_size - 1) / block_size) {
     return fail(Damage::bad_sum_count, sums.offset);
+  }
+  // No sum covers what fills the place up to the first of the summed tables.
+  for (std::uint32_t at = sums.offset + sums.count * 8; at < start; at += 8) {
+    if (*words_at(bytes, at) != 0) return fail(Damage::bad_block_sum, at);
   }
   const std::uint64_t* expected = words_at(bytes, sums.offset);
   for (std::uint32_t at = start; at < header.size; at += block_size, ++expected) {

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include "roles.hpp"
 
+#include <sel4/frame.hpp>
 #include <sel4/notification.hpp>
 #include <sel4/print.hpp>
 #include <sel4/sys/invocations.hpp>
@@ -41,6 +42,17 @@ void look_at_frames(Word address, Word count) {
         sel4::println("frame ", frame, ", byte ", i, " is ", unsigned{bytes[i]});
         finish(false);
       }
+    }
+  }
+  finish(true);
+}
+
+void look_at_cover(Word count, Word address) {
+  for (Word i = 0; i < count; ++i) {
+    const auto paddr = sel4::Frame{CPtr{1 + i}}.get_address();
+    if (!paddr || paddr->value() != address + i * 4096) {
+      sel4::println("frame ", i, " is elsewhere");
+      finish(false);
     }
   }
   finish(true);
@@ -97,6 +109,14 @@ extern "C" void _start(Role role, Word first, Word second) {
     case Role::threads:
       run_thread(first, *reinterpret_cast<Shared*>(second));
       break;
+    case Role::cover:
+      look_at_cover(first, second);
+      break;
+    case Role::fault:
+      static_cast<void>(*reinterpret_cast<volatile Word*>(first));
+      break;
+    case Role::handler:
+      finish(slot(1).wait().value() == first);
   }
   stop();
 }

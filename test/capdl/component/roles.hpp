@@ -16,6 +16,12 @@ enum class Role : unsigned long {
   frames,
   /// One of two threads: number, address of shared memory.
   threads,
+  /// Asks for the physical addresses of frames in slots from 1 on: count, first address.
+  cover,
+  /// Reads where nothing is mapped.
+  fault,
+  /// Waits for a fault, and looks at the badge: badge.
+  handler,
 };
 
 /// What byte `index` of a filled frame number `seed` is, index modulo 64.

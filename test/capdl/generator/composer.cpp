@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::uint64_t page = 4096;
 constexpr unsigned page_bits = 12;
-// Above every test program.
-constexpr std::uint64_t first_stack = 0x1000'0000;
-constexpr std::uint64_t stack_pages = 2;
+// Behind every test program, and under the same table: systems are then as small as can be.
+constexpr std::uint64_t first_stack = 0x88'0000;
+constexpr std::uint64_t stack_pages = 1;
 constexpr std::uint64_t per_thread = 0x10000;
 
 }  // namespace

@@ -53,7 +53,7 @@ class Composer {
                    std::vector<FillEntry> init = {});
   /// Maps a program, whose file is called `file` in fills.
   void load(ObjectId vspace, const std::string& file, const sel4::elf::File& elf);
-  /// Adds a thread with a stack of 8 KiB, an IPC buffer and, with MCS, a scheduling context.
+  /// Adds a thread with a stack of 4 KiB, an IPC buffer and, with MCS, a scheduling context.
   ObjectId thread(const ThreadOptions& options);
 
   [[nodiscard]] const TargetInfo& target() const { return target_; }

@@ -8,7 +8,7 @@ namespace capdl_test {
 
 namespace {
 
-constexpr std::uint64_t shared_address = 0x2000'0000;
+constexpr std::uint64_t shared_address = 0x90'0000;
 
 std::vector<std::byte> pattern(std::uint32_t seed) {
   std::vector<std::byte> bytes(4096);
@@ -106,6 +106,113 @@ Spec threads(const TargetInfo& target, const Program& program) {
   return composer.finish();
 }
 
+/// Frames out of an Untyped object at a physical address.
+Spec cover(const TargetInfo& target, const Program& program) {
+  constexpr std::uint32_t count = 4;
+  // In the middle of the memory of QEMU's machines.
+  const std::uint64_t address = target.arch == Arch::aarch64   ? 0x6200'0000
+                                : target.arch == Arch::riscv64 ? 0xa000'0000
+                                                               : 0x1000'0000;
+  Composer composer{target};
+  const ObjectId tcb = add_task(composer, program, "cover", Role::cover, {count, address});
+  const ObjectId parent = composer.add("parent", object::Untyped{16, address});
+  const auto first = static_cast<ObjectId>(composer.spec().objects.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const ObjectId frame =
+        composer.add("child" + std::to_string(i), object::Frame{12, address + i * 4096ULL, {}});
+    composer.put(cnode_of(composer, tcb), 1 + i, cap::Frame{frame, read_write, true, false});
+  }
+  composer.spec().untyped_covers = {{parent, {first, first + count}}};
+  return composer.finish();
+}
+
+/// One thread faults, another gets to know by a badge.
+Spec fault(const TargetInfo& target, const Program& program) {
+  constexpr std::uint64_t badge = 0x77;
+  constexpr std::uint64_t unmapped = 0x3000'0000;
+  Composer composer{target};
+  const ObjectId endpoint = composer.add("faults", object::Endpoint{});
+  const ObjectId handler = add_task(composer, program, "handler", Role::handler, {badge});
+  composer.put(cnode_of(composer, handler), 1, cap::Endpoint{endpoint, 0, read_only});
+  const ObjectId faulter = add_task(composer, program, "faulter", Role::fault, {unmapped});
+  const cap::Endpoint cap{endpoint, badge, {false, true, true, false}};
+  auto& tcb = composer.get<object::Tcb>(faulter);
+  if (target.mcs != 0) {
+    tcb.slots.push_back({tcb_slot::fault_endpoint, cap});
+  } else {
+    composer.put(cnode_of(composer, faulter), 1, cap);
+    composer.get<object::Tcb>(faulter).extra.master_fault_ep = 1;
+  }
+  return composer.finish();
+}
+
+/// Something of each kind that the kernel has.
+Spec kinds(const TargetInfo& target, const Program& program) {
+  Composer composer{target};
+  const ObjectId tcb = add_task(composer, program, "kinds", Role::pass);
+  const ObjectId cnode = composer.cnode("kinds_cnode", 6);
+  SlotIndex slot = 0;
+  const auto hold = [&](Cap cap) { composer.put(cnode, slot++, cap); };
+  hold(cap::CNode{cnode_of(composer, tcb), 1, 3});
+  hold(cap::Tcb{{tcb}});
+  hold(cap::PageTable{{root_of(composer, tcb)}});
+  hold(cap::Untyped{{composer.add("untyped", object::Untyped{15, {}})}});
+  hold(cap::Endpoint{composer.add("endpoint", object::Endpoint{}), 5, read_only});
+  const ObjectId notification = composer.add("notification", object::Notification{});
+  hold(cap::Notification{notification, 6, write_only});
+  const ObjectId pool = composer.add("pool", object::AsidPool{1});
+  composer.spec().asid_slots.push_back(pool);
+  hold(cap::AsidPool{{pool}});
+  const ObjectId large =
+      composer.add("large", object::Frame{target.frames[1].size_bits,
+                                          {},
+                                          {{0x10'0000, 0x10'1000, fill::Bytes{pattern(3)}},
+                                           {0, 64, fill::BootInfo{fill::BootInfoId::Fdt, 0}}}});
+  composer.map(root_of(composer, tcb), 0x4000'0000, {large, read_write, false, true});
+  hold(cap::Frame{large, read_only, true, false});
+  if (target.mcs != 0) {
+    hold(cap::SchedContext{{composer.add(
+        "sched", object::SchedContext{target.sched_context.size_bits, {20'000, 100, 9}})}});
+    hold(cap::Reply{{composer.add("reply", object::Reply{})}});
+  }
+  if (target.vcpu != 0 && target.arch == Arch::aarch64) {
+    const ObjectId vcpu = composer.add("vcpu", object::VCpu{});
+    // A thread with one runs as a guest, which has no system calls: it does not start.
+    const ObjectId guest = composer.thread({.name = "guest",
+                                            .vspace = root_of(composer, tcb),
+                                            .cnode = cnode,
+                                            .entry = program.elf.entry()});
+    composer.get<object::Tcb>(guest).extra.resume = false;
+    composer.get<object::Tcb>(guest).slots.push_back({tcb_slot::vcpu, cap::VCpu{{vcpu}}});
+    hold(cap::VCpu{{vcpu}});
+  }
+  if (target.smc != 0) hold(cap::ArmSmc{{composer.add("smc", object::ArmSmc{})}});
+  hold(cap::DomainSet{{composer.add("domains", object::DomainSet{})}});
+  const std::vector<SlotEntry> signal{{0, cap::Notification{notification, 8, all_rights}}};
+  ObjectId irq = 0;
+  if (target.arch == Arch::aarch64) {
+    irq = composer.add("irq", object::ArmIrq{signal, {1, 0}});
+    hold(cap::ArmIrqHandler{{irq}});
+    const ObjectId plain = composer.add("plain_irq", object::Irq{signal});
+    hold(cap::IrqHandler{{plain}});
+    composer.spec().irqs.push_back({41, plain});
+    composer.spec().irqs.push_back({40, irq});
+  } else if (target.arch == Arch::riscv64) {
+    irq = composer.add("irq", object::RiscvIrq{signal, {0}});
+    hold(cap::RiscvIrqHandler{{irq}});
+    composer.spec().irqs.push_back({5, irq});
+  } else {
+    irq = composer.add("irq", object::IrqIOApic{signal, {0, 4, 0, 0}});
+    hold(cap::IrqIOApicHandler{{irq}});
+    composer.spec().irqs.push_back({20, irq});
+    irq = composer.add("msi", object::IrqMsi{signal, {0, 0, 3, 0}});
+    hold(cap::IrqMsiHandler{{irq}});
+    composer.spec().irqs.push_back({21, irq});
+    hold(cap::IOPorts{{composer.add("ports", object::IOPorts{0x3f8, 0x3ff})}});
+  }
+  return composer.finish();
+}
+
 /// A capability with all rights.
 Cap full_cap(const Spec& spec, ObjectId id) {
   if (std::holds_alternative<object::Endpoint>(spec.objects[id].object)) {
@@ -135,6 +242,9 @@ std::optional<Spec> make_system(const std::string& name, const TargetInfo& targe
   if (name == "tasks") return tasks(target, program, count);
   if (name == "frames") return frames(target, program, count);
   if (name == "threads") return threads(target, program);
+  if (name == "cover") return cover(target, program);
+  if (name == "fault") return fault(target, program);
+  if (name == "kinds") return kinds(target, program);
   if (name == "many") return many(target, program, count);
   return std::nullopt;
 }
