@@ -8,7 +8,7 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(package ${CMAKE_INSTALL_DATADIR}/cpp_sel4)
-install(TARGETS sel4-codegen sel4-image sel4-run sel4-symbolize DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS sel4-codegen sel4-image sel4-run sel4-symbolize microkit DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(
   DIRECTORY app driver lib runtime
   DESTINATION ${package}

@@ -60,9 +60,9 @@ void clear_variables() noexcept {
   sel4_domain_main();
 }
 
-// A domain's ELF header is not in memory: its image begins with code. Exceptions ask for the headers
-// to find the unwind tables, and only for that. In this file, which every domain has, so that the
-// linker does not come upon the root task's definition first.
+// A domain's ELF header is not in memory: its image begins with code. Exceptions ask for the
+// headers to find the unwind tables, and only for that. In this file, which every domain has, so
+// that the linker does not come upon the root task's definition first.
 std::span<const sel4::elf::ProgramHeader> sel4::runtime::program_headers() noexcept {
   constexpr std::uint32_t pt_gnu_eh_frame = 0x6474e550;
   static std::array<elf::ProgramHeader, 1> headers;

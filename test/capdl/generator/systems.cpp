@@ -177,7 +177,13 @@ Spec kinds(const TargetInfo& target, const Program& program) {
   }
   if (target.vcpu != 0 && target.arch == Arch::aarch64) {
     const ObjectId vcpu = composer.add("vcpu", object::VCpu{});
-    composer.get<object::Tcb>(tcb).slots.push_back({tcb_slot::vcpu, cap::VCpu{{vcpu}}});
+    // A thread with one runs as a guest, which has no system calls: it does not start.
+    const ObjectId guest = composer.thread({.name = "guest",
+                                            .vspace = root_of(composer, tcb),
+                                            .cnode = cnode,
+                                            .entry = program.elf.entry()});
+    composer.get<object::Tcb>(guest).extra.resume = false;
+    composer.get<object::Tcb>(guest).slots.push_back({tcb_slot::vcpu, cap::VCpu{{vcpu}}});
     hold(cap::VCpu{{vcpu}});
   }
   if (target.smc != 0) hold(cap::ArmSmc{{composer.add("smc", object::ArmSmc{})}});

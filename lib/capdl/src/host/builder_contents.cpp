@@ -51,8 +51,9 @@ Outcome<> Builder::add_fill(ObjectId id, const object::Frame& frame) {
           part.kind = FillKind::inflate;
         }
       }
-      // Copies are quickest between words; make_image() adds where the data begin.
-      out_.data.resize((out_.data.size() + 7) / 8 * 8);
+      // Copies are quickest where source and destination are at the same place in a word.
+      // make_image() adds where the data begin.
+      while (out_.data.size() % 8 != part.start % 8) out_.data.push_back(std::byte{0});
       part.source = out_.data.size();
       part.source_size = bytes.size();
       out_.data.insert(out_.data.end(), bytes.begin(), bytes.end());

@@ -12,11 +12,22 @@ namespace sel4::mk {
 
 namespace {
 
-/// Objects of one size that still want a place: ids [next, end).
+/// Objects of one size that still want a place, from `next` on.
 struct Window {
   std::size_t next = 0;
-  std::size_t end = 0;
+  std::vector<std::size_t> ids;
 };
+
+/// Whether a frame is part of the initial task's image, and takes no memory besides.
+bool embedded(const capdl::Object& object) {
+  const auto* frame = std::get_if<capdl::object::Frame>(&object);
+  if (frame == nullptr || frame->size_bits != 12 || frame->paddr || frame->init.empty()) {
+    return false;
+  }
+  return std::ranges::none_of(frame->init, [](const capdl::FillEntry& entry) {
+    return std::holds_alternative<capdl::fill::BootInfo>(entry.content);
+  });
+}
 
 class Allocator {
  public:
@@ -30,10 +41,8 @@ class Allocator {
     }
     for (std::size_t id = placed_; id < spec.objects.size(); ++id) {
       const std::uint8_t bits = size_bits(id);
-      if (bits == 0) continue;
-      Window& window = windows_[bits];
-      if (window.end == 0) window.next = id;
-      window.end = id + 1;
+      if (bits == 0 || embedded(spec.objects[id].object)) continue;
+      windows_[bits].ids.push_back(id);
     }
   }
 
@@ -43,7 +52,7 @@ class Allocator {
     if (diagnostics_.error_count() != errors) return std::nullopt;
     for (const Untyped& untyped : untypeds_) fill(untyped);
     for (std::size_t bits = 0; bits < windows_.size(); ++bits) {
-      const std::size_t missing = windows_[bits].end - windows_[bits].next;
+      const std::size_t missing = windows_[bits].ids.size() - windows_[bits].next;
       if (missing == 0) continue;
       diagnostics_.error(
           target_.name,
@@ -103,8 +112,8 @@ class Allocator {
   bool place_largest(unsigned most_bits, std::uint64_t& at) {
     for (unsigned bits = most_bits + 1; bits-- > 0;) {
       Window& window = windows_[bits];
-      if (window.next == window.end) continue;
-      allocation_.addresses[window.next++] = at;
+      if (window.next == window.ids.size()) continue;
+      allocation_.addresses[window.ids[window.next++]] = at;
       at += std::uint64_t{1} << bits;
       return true;
     }

@@ -54,8 +54,7 @@ std::optional<BootState> emulate_boot(const Target& target, const BootInputs& in
   memory.remove(inputs.kernel);
   memory.remove(inputs.task);
   if (inputs.tree_bytes != 0) {
-    memory.remove({inputs.device_tree.start / small_page * small_page,
-                   round_up(inputs.device_tree.end, small_page)});
+    memory.remove(inputs.device_tree);
   }
 
   // The task's own pages are followed by its IPC buffer, its bootinfo and what more it is told.

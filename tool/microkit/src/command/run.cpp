@@ -22,6 +22,34 @@ void report_error(const image::Error& error, Diagnostics& diagnostics) {
                     error.what, error.mend);
 }
 
+/// Whether an output would take the place of the description or of another output.
+bool check_outputs(const Options& options, Diagnostics& diagnostics) {
+  const std::pair<const char*, const std::string*> outputs[] = {
+      {"--output", &options.output},
+      {"--report", &options.report},
+      {"--capdl-json", &options.capdl_json},
+      {"--memory-map", &options.memory_map},
+      {"--diagram", &options.diagram}};
+  std::vector<std::pair<std::string, const char*>> taken;
+  const auto place = [](const std::string& path) {
+    std::error_code error;
+    const auto absolute = std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+    return error ? path : absolute.string();
+  };
+  taken.emplace_back(place(options.system), "the system description");
+  for (const auto& [option, path] : outputs) {
+    if (path->empty()) continue;
+    const std::string own = place(*path);
+    for (const auto& [other, what] : taken) {
+      if (own != other) continue;
+      diagnostics.error(option, fmt::format("'{}' is {}, too", *path, what), "choose another file");
+      return false;
+    }
+    taken.emplace_back(own, option);
+  }
+  return true;
+}
+
 void write(const std::string& path, std::string_view text, Diagnostics& diagnostics) {
   const auto written = image::write_file(path, std::as_bytes(std::span(text)));
   if (!written) report_error(written.error(), diagnostics);
@@ -135,6 +163,7 @@ void write_outputs(const Options& options, const Source& source, const Target& t
 
 void run(const Options& options, const std::string& executable, std::string& out,
          Diagnostics& diagnostics) {
+  if (!check_outputs(options, diagnostics)) return;
   const auto board = find_board(options, executable, diagnostics);
   if (!board) return;
   auto target = read_target(board->target, board->name, diagnostics);

@@ -12,7 +12,7 @@ namespace sel4::mk {
 namespace {
 
 // Memory that a program's segments may take: more is a broken file.
-constexpr std::uint64_t largest_program = std::uint64_t{1} << 30;
+constexpr std::uint64_t largest_program = std::uint64_t{1} << 28;
 constexpr const char* rebuild = "link the domain's program anew";
 
 elf::Machine machine_of(Arch arch) {

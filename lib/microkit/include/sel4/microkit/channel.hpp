@@ -39,9 +39,7 @@ class ChannelMethods {
  public:
   /// Notifies the domain at the other end; never blocks. Panics if the system description gives
   /// this end no `notify`.
-  [[gnu::always_inline]] void notify() const noexcept {
-    sys::signal(notification());
-  }
+  [[gnu::always_inline]] void notify() const noexcept { sys::signal(notification()); }
 
   /// notify(), but on the way into the next receive: the handler goes on first, and there is one
   /// system call less. If something else is put off already, that is done now.
@@ -51,7 +49,8 @@ class ChannelMethods {
   /// domain waits. Panics if the system description gives this end no `pp`. The kernel wants the
   /// other domain's priority to be higher.
   [[nodiscard, gnu::always_inline]] Message call(const Message& message) const noexcept {
-    if (!can_call()) [[unlikely]] refuse("protected calls on channel", number());
+    if (!can_call()) [[unlikely]]
+      refuse("protected calls on channel", number());
     return Message{
         sys::call(CPtr{slot::endpoint + number()}, message.info(), message.short_words())};
   }
@@ -70,7 +69,8 @@ class ChannelMethods {
     return static_cast<const Self&>(*this).number();
   }
   [[nodiscard, gnu::always_inline]] CPtr notification() const noexcept {
-    if (!can_notify()) [[unlikely]] refuse("notifications on channel", number());
+    if (!can_notify()) [[unlikely]]
+      refuse("notifications on channel", number());
     return CPtr{slot::notification + number()};
   }
 };
@@ -81,14 +81,11 @@ class InterruptMethods {
  public:
   /// Lets the interrupt come again. Panics if the system description gives the domain no interrupt
   /// with this number. Errors: none that the kernel would give a domain for its own interrupt.
-  Result<> acknowledge() const noexcept {
-    return sys::irq_handler_ack(sys::NoIpc{}, handler());
-  }
+  Result<> acknowledge() const noexcept { return sys::irq_handler_ack(sys::NoIpc{}, handler()); }
 
   /// acknowledge(), but on the way into the next receive, as channels' defer_notify().
   [[gnu::always_inline]] void defer_acknowledge() const noexcept {
-    defer(handler(),
-          MessageInfo{{.label = static_cast<Word>(sys::InvocationLabel::irq_ack_irq)}});
+    defer(handler(), MessageInfo{{.label = static_cast<Word>(sys::InvocationLabel::irq_ack_irq)}});
   }
 
   /// Whether the system description gives the domain an interrupt with this number.
@@ -99,7 +96,8 @@ class InterruptMethods {
  private:
   [[nodiscard, gnu::always_inline]] CPtr handler() const noexcept {
     const unsigned number = static_cast<const Self&>(*this).number();
-    if (!is_interrupt()) [[unlikely]] refuse("interrupt", number);
+    if (!is_interrupt()) [[unlikely]]
+      refuse("interrupt", number);
     return CPtr{slot::irq_handler + number};
   }
 };

@@ -123,7 +123,8 @@ class EventLoop {
     if constexpr (std::is_void_v<decltype(call())>) {
       call();
     } else {
-      if (const Result<> done = call(); !done) [[unlikely]] detail::handler_failed(done.error());
+      if (const Result<> done = call(); !done) [[unlikely]]
+        detail::handler_failed(done.error());
     }
   }
 
@@ -135,10 +136,11 @@ namespace detail {
 // So that the init function's signature, and not the loop, is what an error message is about.
 template <class Made>
 struct InitResult {
-  static_assert(Handler<Made>,
-                "a protection domain's init returns a handler: a class with at least one of "
-                "notified(ChannelSet) or notified(AnyChannel), protected_call(AnyChannel, Message) "
-                "returning a Message, and fault(AnyChild, Message) returning a FaultAnswer; or void");
+  static_assert(
+      Handler<Made>,
+      "a protection domain's init returns a handler: a class with at least one of "
+      "notified(ChannelSet) or notified(AnyChannel), protected_call(AnyChannel, Message) "
+      "returning a Message, and fault(AnyChild, Message) returning a FaultAnswer; or void");
 };
 template <>
 struct InitResult<NoHandler> {};

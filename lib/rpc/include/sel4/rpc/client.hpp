@@ -28,11 +28,13 @@ class Client {
     const microkit::Message answer = channel_.call(detail::encode(R::id, request));
     const Word label = answer.label();
     if (label != static_cast<Word>(Error::none)) [[unlikely]] {
-      if (label > static_cast<Word>(Error::malformed_request)) return Failure{Error::unknown_answer};
+      if (label > static_cast<Word>(Error::malformed_request))
+        return Failure{Error::unknown_answer};
       return Failure{static_cast<Error>(label)};
     }
     typename R::Reply reply{};
-    if (!detail::decode(reply, answer)) [[unlikely]] return Failure{Error::malformed_answer};
+    if (!detail::decode(reply, answer)) [[unlikely]]
+      return Failure{Error::malformed_answer};
     return reply;
   }
 

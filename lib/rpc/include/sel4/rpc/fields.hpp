@@ -78,14 +78,15 @@ template <class T, class F>
 }
 
 template <class T>
-concept Byte = std::same_as<T, char> || std::same_as<T, unsigned char> ||
-               std::same_as<T, signed char> || std::same_as<T, char8_t> ||
-               std::same_as<T, std::byte>;
+concept Byte =
+    std::same_as<T, char> || std::same_as<T, unsigned char> || std::same_as<T, signed char> ||
+    std::same_as<T, char8_t> || std::same_as<T, std::byte>;
 
 /// What takes one word. Enumerations must be scoped: then every number is a value of theirs.
 template <class T>
-concept Scalar = (std::is_integral_v<T> && sizeof(T) <= sizeof(Word)) || std::is_floating_point_v<T> ||
-                 (std::is_enum_v<T> && !std::is_convertible_v<T, std::underlying_type_t<T>>);
+concept Scalar =
+    (std::is_integral_v<T> && sizeof(T) <= sizeof(Word)) || std::is_floating_point_v<T> ||
+    (std::is_enum_v<T> && !std::is_convertible_v<T, std::underlying_type_t<T>>);
 
 template <class T>
 inline constexpr bool is_array = false;
@@ -93,8 +94,8 @@ template <class T, std::size_t N>
 inline constexpr bool is_array<std::array<T, N>> = true;
 
 template <class T>
-concept Structure = std::is_aggregate_v<T> && std::is_class_v<T> && !is_array<T> &&
-                    std::is_trivially_copyable_v<T>;
+concept Structure =
+    std::is_aggregate_v<T> && std::is_class_v<T> && !is_array<T> && std::is_trivially_copyable_v<T>;
 
 template <class T>
 consteval std::size_t words_of() noexcept;
@@ -191,8 +192,7 @@ template <class T, class From>
       return true;
     }
   } else {
-    return with_members(value,
-                        [&](auto&... members) { return (take(members, from, at) && ...); });
+    return with_members(value, [&](auto&... members) { return (take(members, from, at) && ...); });
   }
 }
 

@@ -14,7 +14,8 @@ namespace sel4::microkit {
 template <unsigned Id>
 [[nodiscard]] BasicIoPort<DomainIpc> io_ports() noexcept {
   static_assert(Id < max_io_ports, "a range of I/O ports has a number from 0 to 61");
-  if (!detail::is_given(detail::patched_io_ports, Id)) [[unlikely]] detail::refuse("I/O ports", Id);
+  if (!detail::is_given(detail::patched_io_ports, Id)) [[unlikely]]
+    detail::refuse("I/O ports", Id);
   return BasicIoPort<DomainIpc>{CPtr{slot::io_port + Id}};
 }
 

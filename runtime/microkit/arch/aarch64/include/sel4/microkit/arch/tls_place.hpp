@@ -11,7 +11,7 @@ namespace sel4::microkit::arch {
 /// `alignment`, which is also what the linker knows as theirs: they come after two words for the
 /// runtime, aligned. Nothing uses those two words.
 [[nodiscard]] inline std::uintptr_t thread_pointer_for(std::uintptr_t start, std::uintptr_t,
-                                                   std::uintptr_t alignment) noexcept {
+                                                       std::uintptr_t alignment) noexcept {
   return start - alignment;
 }
 

@@ -10,7 +10,7 @@ namespace sel4::microkit::arch {
 /// The thread pointer for thread-local variables from `start` to `end`, both aligned to
 /// `alignment`: it points to the first of them.
 [[nodiscard]] inline std::uintptr_t thread_pointer_for(std::uintptr_t start, std::uintptr_t,
-                                                   std::uintptr_t) noexcept {
+                                                       std::uintptr_t) noexcept {
   return start;
 }
 
