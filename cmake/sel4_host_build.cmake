@@ -86,13 +86,19 @@ foreach(
   endif()
 endforeach()
 
-# All programs that a build for seL4 needs.
+# All programs that a build for seL4 needs, and those of them that suffice for root tasks.
+add_custom_target(sel4_root_task_tools)
 add_custom_target(sel4_host_tools)
 if(NOT SEL4_HOST_TOOLS_DIR)
   foreach(tool codegen image run symbolize)
-    add_dependencies(sel4_host_tools sel4-${tool})
+    add_dependencies(sel4_root_task_tools sel4-${tool})
   endforeach()
-  add_dependencies(sel4_host_tools capdl-add-spec capdl-test-spec microkit)
+  add_dependencies(sel4_host_tools sel4_root_task_tools)
+  foreach(tool capdl-add-spec capdl-dump capdl-test-spec microkit)
+    if(TARGET ${tool})
+      add_dependencies(sel4_host_tools ${tool})
+    endif()
+  endforeach()
 endif()
 if(PROJECT_IS_TOP_LEVEL AND NOT SEL4_HOST_TOOLS_DIR)
   include(sel4_install)

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include <sel4/base/duration.hpp>
 #include <sel4/config.hpp>
 #include <sel4/mcs_object.hpp>
 #include <sel4/object.hpp>
 #include <sel4/sys/invocations.hpp>
 
-#include <chrono>
 #include <cstdint>
 
 namespace sel4 {

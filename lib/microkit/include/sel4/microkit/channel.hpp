@@ -14,7 +14,6 @@
 
 #include <bit>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 namespace sel4::microkit {
