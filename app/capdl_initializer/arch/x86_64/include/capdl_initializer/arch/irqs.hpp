@@ -29,7 +29,7 @@ Result<> get_irq(Ipc ipc, const sel4::capdl::IrqRecord& irq, CPtr root, CPtr slo
 template <class Ipc>
 Result<> issue_ports(Ipc ipc, const sel4::capdl::PortsRecord& ports, CPtr root, CPtr slot) {
   return sel4::sys::x86_ioport_control_issue(ipc, CPtr{::seL4_CapIOPortControl}, Word{ports.first},
-                                              Word{ports.last}, root, slot.bits(), address_bits);
+                                             Word{ports.last}, root, slot.bits(), address_bits);
 }
 
 }  // namespace capdl_initializer::arch
