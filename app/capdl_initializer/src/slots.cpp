@@ -10,7 +10,6 @@ namespace capdl_initializer {
 namespace {
 
 constexpr Word slot_bits = seL4_SlotBits;
-constexpr Word guard_shift = 6;
 
 // What has been taken of the untyped that the large CNode is in.
 constinit std::size_t used_untyped = 0;
