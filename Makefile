@@ -39,6 +39,8 @@ TARGET_BUILD = $(BUILD_DIR)/$(KERNEL_ID)-$(COMPILER)-$(BUILD_TYPE)
 export CTEST_OUTPUT_ON_FAILURE := 1
 export CTEST_PARALLEL_LEVEL ?= $(JOBS)
 
+folders = $(notdir $(patsubst %/,%,$(dir $(wildcard $(1)/*/CMakeLists.txt))))
+
 .PHONY: help
 help: ## Show this help
 	@echo 'cpp-sel4: C++ for seL4 userspace'
@@ -50,7 +52,7 @@ help: ## Show this help
 	@echo '  SEL4_PREFIX=DIR     the folder that seL4 was installed to (bin/kernel.elf, libsel4/include);'
 	@echo '                      without it, programs run on the stand-in kernel (docs/standin.md)'
 	@echo '  ARCH=ARCHITECTURE   of the stand-in kernel: aarch64 (default) or riscv64'
-	@echo '  EXAMPLE=NAME        the example to run: $(notdir $(patsubst %/,%,$(dir $(wildcard example/*/CMakeLists.txt))))'
+	@echo '  EXAMPLE=NAME        the example to run: $(filter-out microkit,$(call folders,example)) $(addprefix microkit_,$(call folders,example/microkit))'
 	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'
 	@echo '  BUILD_TYPE=TYPE     RelWithDebInfo (-O2, default), MinSizeRel (-Os) or Debug (-O0)'
 	@echo '  TEST_ARGS=ARGS      further arguments of ctest, as in TEST_ARGS="-R ipc"'

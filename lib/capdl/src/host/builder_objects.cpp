@@ -73,8 +73,9 @@ void Builder::assign_runs() {
     if (paddr_of(spec_.objects[id].object) || embeds(id)) continue;
     if (const auto needs = blueprint(spec_, target_, depths_, id)) items.push_back({*needs, id});
   }
-  std::ranges::stable_sort(items, {}, [](const Item& item) {
-    return std::tuple(-int{item.needs.size_bits}, item.needs.type, item.needs.size_argument);
+  std::ranges::sort(items, {}, [](const Item& item) {
+    return std::tuple(-int{item.needs.size_bits}, item.needs.type, item.needs.size_argument,
+                      item.id);
   });
   for (const Item& item : items) {
     const Blueprint& needs = item.needs;

@@ -129,8 +129,10 @@ class Interrupt : public detail::InterruptMethods<Interrupt<Id>> {
 class AnyChannel : public detail::ChannelMethods<AnyChannel>,
                    public detail::InterruptMethods<AnyChannel> {
  public:
+  /// The number of a channel that is known when compiling.
   template <unsigned Id>
   constexpr AnyChannel(Channel<Id>) noexcept : number_(Id) {}  // NOLINT: implicit, loses nothing
+  /// The same of an interrupt.
   template <unsigned Id>
   constexpr AnyChannel(Interrupt<Id>) noexcept : number_(Id) {}  // NOLINT: implicit
 
@@ -180,17 +182,22 @@ class ChannelSet {
   /// Goes through the set's members.
   class Iterator {
    public:
+    /// For the standard's iterator concepts.
     using value_type = AnyChannel;
+    /// The same.
     using difference_type = std::ptrdiff_t;
 
     constexpr Iterator() noexcept = default;
+    /// The member; there must be one.
     [[nodiscard]] constexpr AnyChannel operator*() const noexcept {
       return AnyChannel{static_cast<unsigned>(std::countr_zero(bits_))};
     }
+    /// On to the next.
     constexpr Iterator& operator++() noexcept {
       bits_ &= bits_ - 1;
       return *this;
     }
+    /// The same; the iterator as it was before.
     constexpr Iterator operator++(int) noexcept {
       const Iterator before = *this;
       ++*this;
@@ -204,7 +211,9 @@ class ChannelSet {
     Word bits_ = 0;
   };
 
+  /// The lowest member.
   [[nodiscard]] constexpr Iterator begin() const noexcept { return Iterator{bits_}; }
+  /// Behind the highest member.
   [[nodiscard]] constexpr Iterator end() const noexcept { return Iterator{}; }
 
   friend constexpr bool operator==(ChannelSet, ChannelSet) noexcept = default;

@@ -67,6 +67,7 @@ class Child : public detail::ChildMethods<Child<Id>> {
 /// Child. Virtual processors share these numbers: compare with Vcpu.
 class AnyChild : public detail::ChildMethods<AnyChild> {
  public:
+  /// The number of a child that is known when compiling.
   template <unsigned Id>
   constexpr AnyChild(Child<Id>) noexcept : number_(Id) {}  // NOLINT: implicit, loses nothing
 

@@ -57,7 +57,9 @@ namespace badge {
 inline constexpr Word protected_call = Word{1} << 63;
 /// Set on faults; the child's or virtual processor's number is in child_mask.
 inline constexpr Word fault = Word{1} << 62;
+/// The bits of a protected call's badge that say the channel.
 inline constexpr Word channel_mask = 0x3f;
+/// The bits of a fault's badge that say the child.
 inline constexpr Word child_mask = 0xff;
 /// All others are notifications: a bit for each channel.
 inline constexpr Word channel_bits = (Word{1} << max_channels) - 1;
