@@ -56,8 +56,7 @@ class Threads {
 
   Outcome<> slots(ObjectId id, const object::Tcb& tcb) {
     const std::string what = describe(spec_, id);
-    [[maybe_unused]] const auto* cspace =
-        SEL4_CAPDL_TRY(take<cap::CNode>(id, tcb, tcb_slot::cspace, true));
+    SEL4_CAPDL_TRY(take<cap::CNode>(id, tcb, tcb_slot::cspace, true));
     const auto* vspace = SEL4_CAPDL_TRY(take<cap::PageTable>(id, tcb, tcb_slot::vspace, true));
     const auto& root = std::get<object::PageTable>(spec_.objects[vspace->object].object);
     if (!root.is_root || root.x86_ept) {

@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace sel4::capdl {
@@ -38,6 +39,16 @@ using Outcome = std::expected<T, Error>;
       Error{std::move(object), std::move(place), std::move(what), std::move(mend)});
 }
 
+namespace detail {
+
+// What SEL4_CAPDL_TRY gives: unlike std::expected's own functions one whose value may be left.
+template <class T>
+T value_of(std::expected<T, Error>&& outcome) {
+  if constexpr (!std::is_void_v<T>) return *std::move(outcome);
+}
+
+}  // namespace detail
+
 }  // namespace sel4::capdl
 
 /// The value of an Outcome, or a return with its error from the function around it. Not inside the
@@ -46,5 +57,5 @@ using Outcome = std::expected<T, Error>;
   __extension__({                                                                   \
     auto outcome_of_try = (__VA_ARGS__);                                            \
     if (!outcome_of_try) return std::unexpected(std::move(outcome_of_try.error())); \
-    *std::move(outcome_of_try);                                                     \
+    ::sel4::capdl::detail::value_of(std::move(outcome_of_try));                     \
   })
