@@ -44,8 +44,8 @@ bool zlib_inflates(const Bytes& bytes, Bytes& out) {
 Bytes sample(std::mt19937& random, int kind) {
   Bytes bytes(1 + random() % 6000);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const std::uint32_t value = kind == 0   ? random()
-                                : kind == 1 ? random() % 4
+    const std::uint32_t value = kind == 0   ? static_cast<std::uint32_t>(random())
+                                : kind == 1 ? static_cast<std::uint32_t>(random() % 4)
                                 : kind == 2 ? static_cast<std::uint32_t>(i * 7 / 13)
                                 : i > 60 && random() % 9 != 0
                                     ? std::to_integer<std::uint32_t>(bytes[i - 1 - random() % 50])
