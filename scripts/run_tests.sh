@@ -112,13 +112,13 @@ if [ -z "$prefix" ]; then
   # for warnings, and time is short. For riscv64 the package was tested above. The folders are not
   # those of make example, which has tools of its own, without sanitizers.
   for arch in aarch64 riscv64; do
-    # aarch64: everything. riscv64: the kernel's conformance, the examples, and the topics that have
+    # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's conformance, the examples, and the topics that have
     # much of their own for each architecture.
     case $arch in
-      aarch64) how='gcc RelWithDebInfo' which='-E package.standalone_subdirectory' targets=all ;;
+      aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin)' targets=all ;;
       riscv64)
         how='clang MinSizeRel' targets='example/all test/conformance/all test/capdl/all'
-        topics='faults fuzz ipc irq_timer mapping objects sched standin tls'
+        topics='faults fuzz irq_timer sched standin tls'
         which="-LE package -R ^(example|microkit|capdl|conformance|standin|root_task\\.(${topics// /|}))([._]|\$)"
         for topic in $topics; do targets+=" test/root_task/$topic/all"; done
         ;;
