@@ -112,8 +112,8 @@ if [ -z "$prefix" ]; then
   # for warnings, and time is short. For riscv64 the package was tested above. The folders are not
   # those of make example, which has tools of its own, without sanitizers.
   for arch in aarch64 riscv64; do
-    # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's conformance, the examples, and the topics that have
-    # much of their own for each architecture.
+    # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's
+    # conformance, the examples, and the topics that have much of their own for each architecture.
     case $arch in
       aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin)' targets=all ;;
       riscv64)
