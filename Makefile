@@ -58,7 +58,8 @@ help: ## Show this help
 	@echo '  TEST_ARGS=ARGS      further arguments of ctest, as in TEST_ARGS="-R ipc"'
 	@echo '  NO_INSTALL=1        list missing Debian packages instead of installing them'
 
-PACKAGE_GROUPS := host,cross,qemu,clang
+comma := ,
+PACKAGE_GROUPS := host,cross,qemu$(if $(filter clang,$(COMPILER)),$(comma)clang)
 docs: PACKAGE_GROUPS := host,cross,qemu,clang,docs
 run-tests: PACKAGE_GROUPS := host,cross,qemu,clang,docs,test
 lint: PACKAGE_GROUPS := lint

@@ -169,4 +169,10 @@ TEST_CASE("places count characters and keep tabs") {
   CHECK(source.place({7, 1}) == "s:2:3");
   CHECK(source.excerpt({7, 3}) == " 2 | \t\xc3\xa4<x/>\n   | \t ^~~\n");
   CHECK(source.excerpt({1000, 5}).find('^') != std::string::npos);
+  // A mark in or behind the line's end, or behind returns in the line, stands below the line.
+  const std::string long_line = std::string(200, 'x') + "\r" + std::string(200, 'y') + "\r\n";
+  const Source ends("file", long_line);
+  for (const std::uint32_t offset : {199U, 200U, 201U, 399U, 401U, 402U, 403U}) {
+    CHECK(ends.excerpt({offset, 3}).find('^') != std::string::npos);
+  }
 }

@@ -43,17 +43,17 @@ std::string Source::place(Span span) const {
 }
 
 std::string Source::excerpt(Span span) const {
-  const std::size_t offset = std::min<std::size_t>(span.offset, text_.size());
-  const Position at = position(offset);
+  const Position at = position(span.offset);
   const std::size_t line_start = line_starts_[at.line - 1];
-  std::size_t line_end = text_.find_first_of("\r\n", line_start);
-  if (line_end == std::string_view::npos) line_end = text_.size();
+  std::size_t line_end = std::min(text_.find('\n', line_start), text_.size());
+  if (line_end > line_start && text_[line_end - 1] == '\r') --line_end;
+  // What lies in the line's end is marked behind its last character.
+  const std::size_t offset = std::min<std::size_t>(span.offset, line_end);
   std::size_t from = line_start;
   if (offset - line_start > shown_before) from = offset - shown_before;
   while (from > line_start && continuation(text_[from])) --from;
   std::size_t to = std::min(line_end, offset + shown_after);
   while (to < line_end && continuation(text_[to])) ++to;
-  to = std::max(to, from);
 
   std::string shown(from > line_start ? "..." : "");
   std::string mark(shown.size(), ' ');

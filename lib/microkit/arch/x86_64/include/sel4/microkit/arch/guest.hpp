@@ -17,9 +17,9 @@ inline constexpr bool runs_guests = sys::syscall::vm_enter.enabled;
 struct Guest {
   /// Whether the domain runs it when it has nothing else to do.
   bool is_on;
-  Word instruction_pointer;
-  Word primary_controls;
-  Word interruption_info;
+  Word instruction_pointer;  ///< where the guest goes on
+  Word primary_controls;     ///< the VMCS's primary processor-based controls
+  Word interruption_info;    ///< the VMCS's entry interruption information
 };
 
 /// A domain has one at most.
