@@ -115,7 +115,7 @@ if [ -z "$prefix" ]; then
     # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's
     # conformance, the examples, and the topics that have much of their own for each architecture.
     case $arch in
-      aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin)' targets=all ;;
+      aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin|boot_)' targets=all ;;
       riscv64)
         how='clang MinSizeRel' targets='example/all test/conformance/all test/capdl/all'
         topics='faults fuzz irq_timer sched standin tls'
