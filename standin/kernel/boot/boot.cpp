@@ -140,7 +140,7 @@ void Builder::place_objects() {
       {&objects_.tcb, bit(seL4_TCBBits), bit(seL4_TCBBits)},
       {&objects_.sched_context, bit(seL4_MinSchedContextBits), bit(seL4_MinSchedContextBits)},
   };
-  Word total = arch::unused_behind_objects;
+  Word total = 0;
   for (const Wanted& each : wanted) total += each.bytes;
   Word at = memory_.take_from_top(total, wanted[0].align);
   if (at == 0) halt("Kernel init failed: there is no memory for the first objects");

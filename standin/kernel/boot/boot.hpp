@@ -57,8 +57,6 @@ extern const Word device_end;
 /// Physical addresses of the kernel: of what is only needed until programs run, and of the rest.
 [[nodiscard]] Region boot_memory();
 [[nodiscard]] Region kernel_memory();
-/// Memory behind the first objects that is used for nothing.
-extern const Word unused_behind_objects;
 /// Scheduling controls come before everything else that has no fixed slot.
 extern const bool sched_control_comes_first;
 

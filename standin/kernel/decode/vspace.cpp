@@ -83,13 +83,13 @@ Error map_table(const Invocation& call) {
   const Word vaddr = call.arg(0);
   const Cap& vspace = call.extra_cap(0);
   if (const Error error = check_root(vspace, 1)) return error;
-  const bool is_place = arch::is_table_place(vaddr);
+  // Where tables have no level of their own, it is the first that is missing.
+  const unsigned wanted = arch::table_place_bits(table);
+  const bool is_place = arch::is_table_place(round_down(vaddr, wanted));
   if (is_place || Rules::table_asid_comes_first) {
     if (const Error error = check_asid(vspace)) return error;
   }
   if (!is_place) return fail_argument(0, "the address is not one of programs");
-  // Where tables have no level of their own, it is the first that is missing.
-  const unsigned wanted = arch::table_place_bits(table);
   const Walk at = walk(vspace.address(), vaddr, wanted != 0 ? wanted : page_bits);
   if (wanted != 0 && at.bits != wanted) {
     lookup_failure = LookupFailure::missing(at.bits);

@@ -27,7 +27,6 @@ const Region kernel_devices[] = {{clint, clint_end}, {plic, plic_end}};
 const unsigned kernel_device_count = 2;
 
 const Word device_end = CONFIG_PADDR_USER_DEVICE_TOP;
-const Word unused_behind_objects = 0;
 const bool sched_control_comes_first = false;
 
 Region boot_memory() { return {kernel_physical, image_address(kernel_boot_end)}; }

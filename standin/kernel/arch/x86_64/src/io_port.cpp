@@ -76,6 +76,19 @@ Error use(const Invocation& call) {
   }
 }
 
+/// There is no IOMMU, so no device address space that such a table could be part of.
+Error invoke_io_page_table(const Invocation& call) {
+  switch (call.label()) {
+    case X86IOPageTableMap:
+      if (!call.has(1, 1)) return truncated();
+      return fail_capability(0, "there is no device address space");
+    case X86IOPageTableUnmap:
+      return seL4_NoError;
+    default:
+      return no_such_method();
+  }
+}
+
 }  // namespace
 
 void release_ports(const Cap& cap) {
@@ -89,7 +102,7 @@ Error invoke(const Invocation& call) {
     case Kind::io_port:
       return use(call);
     default:
-      return no_such_method();
+      return invoke_io_page_table(call);
   }
 }
 

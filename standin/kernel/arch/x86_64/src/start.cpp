@@ -24,7 +24,6 @@ const Region kernel_devices[] = {
 const unsigned kernel_device_count = 3;
 /// A capability holds no address from here on.
 const Word device_end = bit(46);
-const Word unused_behind_objects = page;
 const bool sched_control_comes_first = true;
 
 Region boot_memory() { return {boot_physical, kernel_physical}; }
