@@ -51,6 +51,9 @@ struct [[gnu::packed]] TablePointer {
 };
 
 constexpr Word interrupt_gate = 0x8e00;
+/// The one that programs can enter by an instruction of its own.
+constexpr unsigned breakpoint = 3;
+constexpr Word for_programs = 0x6000;
 
 void start_syscall() {
   constexpr unsigned star = 0xc000'0081;
@@ -74,8 +77,8 @@ void start_descriptors() {
   segments[task / 8 + 1] = at >> 32;
   for (unsigned n = 0; n < vector_count; ++n) {
     const Word to = reinterpret_cast<Word>(vectors) + n * vector_size;
-    gates[n].low =
-        (to & 0xffff) | Word{kernel_code} << 16 | interrupt_gate << 32 | (to >> 16 & 0xffff) << 48;
+    const Word kind = interrupt_gate | (n == breakpoint ? for_programs : 0);
+    gates[n].low = (to & 0xffff) | Word{kernel_code} << 16 | kind << 32 | (to >> 16 & 0xffff) << 48;
     gates[n].high = to >> 32;
   }
   const TablePointer gdt{sizeof segments - 1, reinterpret_cast<Word>(segments)};

@@ -27,6 +27,7 @@
 #define R14 128
 #define R15 136
 #define RESTART_PC 160
+#define BY_SYSCALL 168
 
 #define KERNEL_CODE 0x08
 #define USER_DATA 0x1b
@@ -34,7 +35,6 @@
 
         .macro save_registers base
         movq    %rbx, RBX(\base)
-        movq    %rcx, RCX(\base)
         movq    %rdx, RDX(\base)
         movq    %rsi, RSI(\base)
         movq    %rdi, RDI(\base)
@@ -42,7 +42,6 @@
         movq    %r8, R8(\base)
         movq    %r9, R9(\base)
         movq    %r10, R10(\base)
-        movq    %r11, R11(\base)
         movq    %r12, R12(\base)
         movq    %r13, R13(\base)
         movq    %r14, R14(\base)
@@ -56,6 +55,7 @@ syscall_entry:
         movq    current_context, %rsp
         movq    %rax, RAX(%rsp)
         save_registers %rsp
+        movq    $1, BY_SYSCALL(%rsp)
         movq    saved_sp, %rax
         movq    %rax, SP(%rsp)
         movq    %rcx, PC(%rsp)
@@ -83,11 +83,8 @@ return_to_user:
         movq    R15(%rsp), %r15
         movq    PC(%rsp), %rcx
         movq    FLAGS(%rsp), %r11
-        /* After a system call these are what SYSRET leaves. */
-        cmpq    RCX(%rsp), %rcx
-        jne     1f
-        cmpq    R11(%rsp), %r11
-        jne     1f
+        cmpq    $0, BY_SYSCALL(%rsp)
+        je      1f
         movq    RAX(%rsp), %rax
         movq    SP(%rsp), %rsp
         sysretq
@@ -111,6 +108,9 @@ interrupt_entry:
         pushq   %rax
         movq    current_context, %rax
         save_registers %rax
+        movq    %rcx, RCX(%rax)
+        movq    %r11, R11(%rax)
+        movq    $0, BY_SYSCALL(%rax)
         popq    RAX(%rax)
         popq    %rdi
         popq    %rsi

@@ -12,8 +12,8 @@ namespace sel4::kernel::arch {
 
 namespace {
 
-/// What programs may have set: carry, parity, adjust, zero, sign, trap, direction, overflow.
-constexpr Word user_flags = 0xdd5;
+/// What programs may have set: carry, parity, adjust, zero, sign, direction, overflow.
+constexpr Word user_flags = 0xcd5;
 /// Interrupts, and the bit that is always set.
 constexpr Word fixed_flags = 0x202;
 constexpr Word task_switched = 8;  // in CR0
@@ -51,6 +51,7 @@ bool may_use_fpu(const Tcb& tcb) { return (tcb.flags & seL4_TCBFlag_fpuDisabled)
 }  // namespace
 
 void write_register(Context& context, unsigned n, Word value) {
+  context.by_syscall = 0;
   switch (n) {
     case Context::pc_index:
       context.restart_pc = value >> user_address_bits == 0 ? value : 0;

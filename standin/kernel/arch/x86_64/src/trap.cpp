@@ -19,6 +19,7 @@ enum Vector : Word {
   page_fault = 14,
   first_interrupt = 32,
 };
+constexpr Word is_mapped = 1 << 0;
 constexpr Word instruction_fetch = 1 << 4;
 
 Word fault_address() {
@@ -33,6 +34,8 @@ void handle_exception(Word vector, Word code) {
   const Word address = fault_address();
   if (!check_budget()) return;
   if (vector == page_fault) {
+    // Programs cannot tell whether something is mapped where the kernel is.
+    if (address >> 63 != 0) code &= ~is_mapped;
     raise_fault(tcb, {.type = seL4_Fault_VMFault,
                       .words = {address, (code & instruction_fetch) != 0, code},
                       .count = 3});

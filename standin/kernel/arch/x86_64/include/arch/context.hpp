@@ -28,6 +28,8 @@ struct Context {
   Word gs_base;
   /// Where the instruction is that entered the kernel: to try it again.
   Word restart_pc;
+  /// It waits for the return from a system call, which need not keep rcx and r11.
+  Word by_syscall;
 
   [[nodiscard]] Word& reg(unsigned n) { return (&pc)[n]; }
   [[nodiscard]] Word reg(unsigned n) const { return (&pc)[n]; }
