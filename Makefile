@@ -25,11 +25,14 @@ HOST_TOOL_SET ?= $(if $(filter capdl% microkit%,$(EXAMPLE)),sel4_host_tools,sel4
 # Host tools that are there already; without the variable they are built.
 HOST_TOOLS := $(or $(SEL4_HOST_TOOLS_DIR),$(CURDIR)/$(HOST_BUILD)/bin)
 FUZZ_BUILD := $(BUILD_DIR)/fuzz
-STANDIN_BUILD = $(BUILD_DIR)/standin/$(ARCH)
+# Of the stand-in kernel: ON for sixteen domains, as what is about domains needs.
+STANDIN_DOMAINS ?= $(if $(filter microkit_domains,$(EXAMPLE)),ON,OFF)
+STANDIN_NAME = $(ARCH)$(if $(filter ON,$(STANDIN_DOMAINS)),-domains)
+STANDIN_BUILD = $(BUILD_DIR)/standin/$(STANDIN_NAME)
 # One build folder for each kernel, compiler and build type.
 ifeq ($(SEL4_PREFIX),)
   KERNEL_PREFIX = $(abspath $(STANDIN_BUILD))/prefix
-  KERNEL_ID = standin-$(ARCH)
+  KERNEL_ID = standin-$(STANDIN_NAME)
 else
   KERNEL_PREFIX = $(abspath $(SEL4_PREFIX))
   KERNEL_ID = $(notdir $(KERNEL_PREFIX))-$(firstword $(shell printf %s '$(KERNEL_PREFIX)' | cksum))
@@ -52,6 +55,7 @@ help: ## Show this help
 	@echo '  SEL4_PREFIX=DIR     the folder that seL4 was installed to (bin/kernel.elf, libsel4/include);'
 	@echo '                      without it, programs run on the stand-in kernel (docs/standin.md)'
 	@echo '  ARCH=ARCHITECTURE   of the stand-in kernel: aarch64 (default) or riscv64'
+	@echo '  STANDIN_DOMAINS=ON  it has sixteen domains instead of one, and is a build of its own'
 	@echo '  EXAMPLE=NAME        the example to run: $(filter-out microkit,$(call folders,example)) $(addprefix microkit_,$(call folders,example/microkit))'
 	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'
 	@echo '  BUILD_TYPE=TYPE     RelWithDebInfo (-O2, default), MinSizeRel (-Os) or Debug (-O0)'
@@ -71,11 +75,13 @@ prerequisites: ## Install what is missing from Debian
 # The kernel that programs run on: with SEL4_PREFIX, nothing is to be built.
 .PHONY: kernel
 kernel: host
-	@[ -n "$(SEL4_PREFIX)" ] || scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)"
+	@[ -n "$(SEL4_PREFIX)" ] || scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)" \
+	  -DSTANDIN_DOMAINS=$(STANDIN_DOMAINS)
 
 .PHONY: standin
 standin: host ## Build the stand-in kernel for ARCH (build/standin/<ARCH>/prefix)
-	@scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)"
+	@scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)" \
+	  -DSTANDIN_DOMAINS=$(STANDIN_DOMAINS)
 
 .PHONY: host
 host: prerequisites

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
-# usage: build_standin.sh <build folder> <architecture> <host tools>
+# usage: build_standin.sh <build folder> <architecture> <host tools> [<cmake argument>...]
 #
 # Builds the stand-in kernel; <build folder>/prefix can be SEL4_PREFIX then.
 
@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 build=$1
 arch=$2
 tools=$(realpath "$3")
+shift 3
 
 have=()
 for folder in standin/kernel/arch/*/; do have+=("$(basename "$folder")"); done
@@ -32,5 +33,5 @@ for variable in SEL4_INCLUDE_DIRS SEL4_KERNEL SEL4_PLATFORM_INFO SEL4_DTB; do
 done
 [ -f "$build/build.ninja" ] ||
   cmake -S standin/kernel -B "$build" -G Ninja --log-level=NOTICE -DSTANDIN_ARCH="$arch" \
-    -DSTANDIN_CODEGEN="$tools/sel4-codegen"
+    -DSTANDIN_CODEGEN="$tools/sel4-codegen" "$@"
 cmake --build "$build" -- --quiet

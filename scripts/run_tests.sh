@@ -128,6 +128,14 @@ if [ -z "$prefix" ]; then
     TARGETS=$targets system_tests "the stand-in kernel for $arch" "$build/test-standin-$arch" \
       "$build/standin/$arch/prefix" $how "$build/host-checked/bin" $which
   done
+  # Sixteen domains instead of one make another kernel: what is about them runs there.
+  if step 'stand-in kernel with domains' scripts/build_standin.sh "$build/standin/aarch64-domains" aarch64 \
+    "$build/host-checked/bin" -DSTANDIN_DOMAINS=ON; then
+    TARGETS='test/conformance/all example/microkit/domains/all test/root_task/sched/all' \
+      system_tests 'the stand-in kernel for aarch64 with domains' "$build/test-standin-aarch64-domains" \
+      "$build/standin/aarch64-domains/prefix" gcc RelWithDebInfo "$build/host-checked/bin" \
+      -R '^(conformance|microkit\.domains|root_task\.sched)([._]|$)'
+  fi
   say 'compile for x86_64 (interface files only)'
   step 'compile for x86_64' compile_only x86_64 clang MinSizeRel || true
 else

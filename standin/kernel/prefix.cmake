@@ -18,9 +18,15 @@ if(NOT memory_mib MATCHES "^[0-9]+$" OR memory_mib LESS 1024 OR memory_mib GREAT
   message(FATAL_ERROR "STANDIN_MEMORY_MIB is '${STANDIN_MEMORY_MIB}'; it must be 1024 to 4096")
 endif()
 
+option(STANDIN_DOMAINS "Sixteen domains, not one (seL4's KernelNumDomains)" OFF)
+set(configuration ${STANDIN_ARCH}-mcs)
+if(STANDIN_DOMAINS)
+  string(APPEND configuration -domains)
+endif()
+
 set(STANDIN_CODEGEN "" CACHE FILEPATH "sel4-codegen, which writes the stubs for C programs")
 include(${CMAKE_CURRENT_SOURCE_DIR}/../interface/standin_interface.cmake)
-sel4_install_standin_interface(${STANDIN_ARCH}-mcs ${prefix} MEMORY_MIB ${memory_mib} CODEGEN
+sel4_install_standin_interface(${configuration} ${prefix} MEMORY_MIB ${memory_mib} CODEGEN
                                "${STANDIN_CODEGEN}")
 
 # A PC describes itself when it boots.

@@ -261,11 +261,8 @@ void Builder::make_thread() {
   refill_new(sc, 2, ticks_of(CONFIG_BOOT_THREAD_TIME_SLICE * 1000), 0, sched.now);
   sc.tcb = &tcb;
   tcb.sc = &sc;
-  domain_schedule.entries[0].duration = ~Ticks{0} >> 8;
-  domain_schedule.left = domain_schedule.entries[0].duration;
-  sched.must_set_timer = true;
   enqueue_first(tcb);
-  reschedule();
+  start_domain_schedule();
 
   seL4_BootInfo& bi = info();
   bi.numNodes = 1;

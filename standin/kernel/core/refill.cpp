@@ -18,12 +18,13 @@ Refill pop(SchedContext& sc) {
   return first;
 }
 
-/// Adds to the end. Times must not run backwards, and if there is no room the last takes it in.
+/// Adds to the end. Times must not run backwards, and if there is no room the last takes it in, as
+/// late as makes both follow each other.
 void push(SchedContext& sc, Refill refill) {
   if (sc.refill_count > 0) {
     Refill& last = sc.last();
     if (sc.refill_count == sc.refill_max || refill.time <= last.time + last.amount) {
-      if (refill.time > last.time + last.amount) last.time = refill.time;
+      if (refill.time > last.time + last.amount) last.time = refill.time - last.amount;
       last.amount += refill.amount;
       return;
     }
@@ -100,18 +101,7 @@ void refill_charge(SchedContext& sc, Ticks used) {
     const Refill part{sc.first().time + sc.period, used};
     sc.first().amount -= used;
     sc.first().time += used;
-    if (sc.refill_count == sc.refill_max) {
-      // No room for another: the rest of the first is given up until the next.
-      const Refill rest = pop(sc);
-      if (sc.refill_count == 0) {
-        push(sc, {part.time, part.amount + rest.amount});
-      } else {
-        sc.first().amount += rest.amount;
-        push(sc, part);
-      }
-    } else {
-      push(sc, part);
-    }
+    push(sc, part);
   }
   merge_small(sc);
 }

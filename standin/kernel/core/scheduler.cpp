@@ -32,6 +32,15 @@ void awaken() {
   }
 }
 
+/// After the last entry, and after the last before an end marker, comes the start again.
+void follow_domain_schedule() {
+  if (sched.now < domain_schedule.until) return;
+  const unsigned next = domain_schedule.index + 1;
+  const bool ends =
+      next == CONFIG_NUM_DOMAIN_SCHEDULES || domain_schedule.entries[next].duration == 0;
+  enter_domain_entry(ends ? domain_schedule.start : next);
+}
+
 void set_timer() {
   Ticks deadline = sched.now + forever;
   sched.quiet_until = deadline;
@@ -45,7 +54,7 @@ void set_timer() {
     limit(sched.now + (amount > sched.consumed ? amount - sched.consumed : 0), min_budget);
   }
   if (sched.release.head != nullptr) limit(sched.release.head->sc->first().time, worst_case);
-  if constexpr (domains > 1) limit(sched.now + domain_schedule.left, 0);
+  if constexpr (domains > 1) limit(domain_schedule.until, 0);
   arch::set_deadline(deadline);
 }
 
@@ -218,14 +227,20 @@ void charge_budget(Ticks used, bool may_fault) {
 void enter_domain_entry(unsigned index) {
   domain_schedule.index = index;
   const DomainEntry& entry = domain_schedule.entries[index];
-  domain_schedule.left = entry.duration;
+  domain_schedule.until = sched.now + entry.duration;
   sched.domain = entry.domain;
   reschedule();
   sched.must_set_timer = true;
 }
 
+void start_domain_schedule() {
+  domain_schedule.entries[0].duration = forever;
+  enter_domain_entry(0);
+}
+
 void schedule() {
   for (;;) {
+    if constexpr (domains > 1) follow_domain_schedule();
     awaken();
     Tcb* next = choose_quickly();
     if (next == nullptr) next = choose();

@@ -106,10 +106,12 @@ struct DomainSchedule {
   DomainEntry entries[CONFIG_NUM_DOMAIN_SCHEDULES];
   unsigned start;
   unsigned index;
-  Ticks left;
+  Ticks until;  // when the entry ends
 };
 extern constinit DomainSchedule domain_schedule;
 /// Goes to the entry now.
 void enter_domain_entry(unsigned index);
+/// At boot domain 0 has all time.
+void start_domain_schedule();
 
 }  // namespace sel4::kernel
