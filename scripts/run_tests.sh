@@ -105,7 +105,7 @@ if [ -z "$prefix" ]; then
     # conformance, the examples, and the topics that have much of their own for each architecture.
     # x86_64: the same without transcripts, of which it has none.
     case $arch in
-      aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin)' targets=all ;;
+      aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin|boot_)' targets=all ;;
       riscv64)
         how='clang MinSizeRel' targets='example/all test/conformance/all test/capdl/all'
         topics='faults fuzz irq_timer sched standin tls'

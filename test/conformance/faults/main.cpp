@@ -11,7 +11,6 @@ namespace {
 using namespace sel4;
 using namespace sel4::conformance;
 
-constexpr Word kernel_address = ~Word{0} << 30;
 constexpr Word nowhere = 0x7000'0000;
 
 struct Cause {

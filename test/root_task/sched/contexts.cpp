@@ -96,13 +96,14 @@ SEL4_TEST(a_budget_limits_even_a_high_priority) {
 }
 
 SEL4_TEST(consumed_counts_from_the_last_time) {
-  // The least of several: on a busy host, virtual machines lose time at any place.
+  // The least of several: on a busy host, virtual machines lose time at any place. The work takes
+  // longer than a time slice, at whose end the kernel counts.
   const auto consumed = [] { return init_thread::sched_context.consumed().or_panic("no time"); };
   Microseconds after_work = Microseconds::max();
   Microseconds at_once = Microseconds::max();
   consumed();
   for (int i = 0; i < 5; ++i) {
-    for (volatile int turns = 0; turns < 1'000'000;) turns = turns + 1;
+    for (volatile int turns = 0; turns < 10'000'000;) turns = turns + 1;
     after_work = std::min(after_work, consumed());
     at_once = std::min(at_once, consumed());
   }

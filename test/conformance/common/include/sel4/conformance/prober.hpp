@@ -31,6 +31,9 @@ namespace sel4::conformance {
   return reinterpret_cast<Word>(probe);
 }
 
+/// An address that is the kernel's.
+inline constexpr Word kernel_address = ~Word{0} << 30;
+
 /// A thread that runs probes with registers that are all known, so that every word of its faults
 /// is.
 class Prober {
@@ -73,9 +76,12 @@ class Prober {
       return false;
     }
     text.add(':');
-    for (Word i = 0; i < handler_.info().length(); ++i) {
+    const Word length = handler_.info().length();
+    const bool is_in_kernel = length == 4 && handler_.word(1) >= kernel_address;
+    for (Word i = 0; i < length; ++i) {
+      const Word word = handler_.word(i);
       text.add(' ');
-      add_word(text, handler_.word(i));
+      add_word(text, i == 3 && is_in_kernel ? without_level(word) : word);
     }
     return true;
   }
@@ -112,6 +118,13 @@ class Prober {
   }
 
  private:
+  /// The status of a fault. On aarch64 the last digit is the level at which a table or block
+  /// refused: at the kernel's addresses that depends on how it maps itself, which differs between
+  /// builds. Elsewhere there is but one digit.
+  static constexpr Word without_level(Word status) noexcept {
+    return status < 0x10 ? status : status & ~Word{0xf};
+  }
+
   /// Where there is such a register: not every value of it is one for programs.
   template <class Access, class Context>
   static void clear_flags(Context& context) noexcept {
