@@ -32,6 +32,8 @@ Region kernel_memory() { return {boot_physical, kernel_physical_end}; }
 extern "C" Context* kernel_start(Word magic, Word information) {
   start_console();
   start_descriptors();
+  // XSAVE handles these registers.
+  asm volatile("xsetbv" ::"c"(0), "a"(CONFIG_XSAVE_FEATURE_SET), "d"(0));
   const unsigned tsc_mhz = start_apics();
   irq_lines[timer_irq].is_issued = true;
   const BootArguments arguments = read_multiboot(magic, information, tsc_mhz);
