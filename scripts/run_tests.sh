@@ -115,7 +115,7 @@ if [ -z "$prefix" ]; then
       x86_64)
         how='clang MinSizeRel'
         targets='example/all app/capdl_initializer/all app/microkit_monitor/all test/harness/all'
-        topics='faults fuzz ipc irq_timer mapping objects sched tls'
+        topics='faults fuzz heap ipc irq_timer mapping objects sched tls'
         which="-LE package -R ^(example|microkit|root_task\\.(${topics// /|}))([._]|\$)"
         for topic in $topics; do targets+=" test/root_task/$topic/all"; done
         ;;
