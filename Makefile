@@ -54,7 +54,7 @@ help: ## Show this help
 	@echo 'Variables:'
 	@echo '  SEL4_PREFIX=DIR     the folder that seL4 was installed to (bin/kernel.elf, libsel4/include);'
 	@echo '                      without it, programs run on the stand-in kernel (docs/standin.md)'
-	@echo '  ARCH=ARCHITECTURE   of the stand-in kernel: aarch64 (default) or riscv64'
+	@echo '  ARCH=ARCHITECTURE   of the stand-in kernel: aarch64 (default), riscv64 or x86_64'
 	@echo '  STANDIN_DOMAINS=ON  it has sixteen domains instead of one, and is a build of its own'
 	@echo '  EXAMPLE=NAME        the example to run: $(filter-out microkit,$(call folders,example)) $(addprefix microkit_,$(call folders,example/microkit))'
 	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'

@@ -65,7 +65,8 @@ class Builder {
   void make_thread();
   void give_untypeds();
   void give_untypeds_of(Region region, bool is_device);
-  void copy_device_tree();
+  void copy_chunks();
+  void add_sched_control();
 
   Slot& slot(Word index) {
     return reinterpret_cast<Slot*>(arch::to_virtual(objects_.cnode))[index];
@@ -97,8 +98,10 @@ void Builder::plan() {
   layout_.buffer = layout_.image.end;
   layout_.boot_info = layout_.buffer + page_size;
   layout_.extra = layout_.boot_info + page_size;
-  const Word extra_length =
-      arguments_.dtb_size != 0 ? sizeof(seL4_BootInfoHeader) + arguments_.dtb_size : 0;
+  Word extra_length = 0;
+  for (unsigned i = 0; i < arguments_.chunk_count; ++i) {
+    extra_length += sizeof(seL4_BootInfoHeader) + arguments_.chunks[i].bytes;
+  }
   layout_.extra_size = round_up(extra_length, seL4_PageBits);
   const Region all = layout_.all();
   if (!aligned(arguments_.image_start, seL4_PageBits) || all.start >= all.end ||
@@ -107,15 +110,10 @@ void Builder::plan() {
   }
   table_count_ = count_tables(all);
 
-  const void* dtb = reinterpret_cast<const void*>(arch::to_virtual(arguments_.dtb));
-  const Region ram = find_memory(dtb, arguments_.dtb_size, arch::default_memory);
-  memory_.add(ram);
+  for (unsigned i = 0; i < arguments_.memory_count; ++i) memory_.add(arguments_.memory[i]);
   memory_.take(arch::kernel_memory());
   memory_.take({arguments_.image_start, arguments_.image_end});
-  if (arguments_.dtb_size != 0) {
-    memory_.take({arguments_.dtb, round_up(arguments_.dtb + arguments_.dtb_size, 4)});
-  }
-  memory_.set_ram(ram);
+  if (!arguments_.reserved.is_empty()) memory_.take(arguments_.reserved);
 }
 
 void Builder::place_objects() {
@@ -166,6 +164,9 @@ void Builder::fill_cnode() {
   set(seL4_CapASIDControl, Cap::make({.kind = Kind::asid_control}));
   set(seL4_CapInitThreadASIDPool,
       Cap::make({.kind = Kind::asid_pool, .address = objects_.asid_pool}));
+  if (arch::has_io_ports) {
+    set(seL4_CapIOPortControl, Cap::make({.kind = Kind::io_port_control}));
+  }
   set(seL4_CapDomain, Cap::make({.kind = Kind::domain_set}));
 }
 
@@ -193,12 +194,19 @@ void Builder::make_vspace() {
   for (unsigned bits = arch::root_entry_bits; bits > page_bits; bits -= table_index_bits) {
     for (Word at = round_down(vaddrs.start, bits); at < vaddrs.end; at += bit(bits)) {
       arch::write_entry(walk(objects_.vspace, at, bits).entry, arch::table_entry(table));
-      add(Cap::make(
-          {.kind = Kind::page_table, .address = table, .data = Mapping{first_asid, at}.data()}));
+      add(Cap::make({.kind = Kind::page_table,
+                     .address = table,
+                     .extra = arch::table_extra(bits),
+                     .data = Mapping{first_asid, at}.data()}));
       table += page_size;
     }
   }
   bi.userImagePaging.end = next_slot_;
+}
+
+void Builder::add_sched_control() {
+  info().schedcontrol = {next_slot_, next_slot_ + 1};
+  add(Cap::make({.kind = Kind::sched_control}));
 }
 
 void Builder::map_everything() {
@@ -210,8 +218,7 @@ void Builder::map_everything() {
   }
   bi.extraBIPages.end = next_slot_;
   set(seL4_CapInitThreadIPCBuffer, map_page(objects_.buffer, layout_.buffer));
-  bi.schedcontrol = {next_slot_, next_slot_ + 1};
-  add(Cap::make({.kind = Kind::sched_control}));
+  if (!arch::sched_control_comes_first) add_sched_control();
   bi.userImageFrames.start = next_slot_;
   for (Word at = layout_.image.start; at < layout_.image.end; at += page_size) {
     add(map_page(at + arguments_.physical_minus_virtual, at));
@@ -219,19 +226,17 @@ void Builder::map_everything() {
   bi.userImageFrames.end = next_slot_;
 }
 
-void Builder::copy_device_tree() {
+void Builder::copy_chunks() {
   seL4_BootInfo& bi = info();
-  if (arguments_.dtb_size == 0) return;
-  auto& header = *reinterpret_cast<seL4_BootInfoHeader*>(arch::to_virtual(objects_.extra));
-  header = {.id = SEL4_BOOTINFO_HEADER_FDT, .len = sizeof header + arguments_.dtb_size};
-  bi.extraLen = header.len;
-  const char* from = reinterpret_cast<const char*>(arch::to_virtual(arguments_.dtb));
-  char* to = reinterpret_cast<char*>(&header + 1);
-  Word at = 0;
-  for (; at + sizeof(Word) <= arguments_.dtb_size; at += sizeof(Word)) {
-    __builtin_memcpy(to + at, from + at, sizeof(Word));
+  char* to = reinterpret_cast<char*>(arch::to_virtual(objects_.extra));
+  for (unsigned i = 0; i < arguments_.chunk_count; ++i) {
+    const BootArguments::Chunk& chunk = arguments_.chunks[i];
+    const seL4_BootInfoHeader header{.id = chunk.id, .len = sizeof header + chunk.bytes};
+    __builtin_memcpy(to, &header, sizeof header);
+    __builtin_memcpy(to + sizeof header, chunk.data, chunk.bytes);
+    to += header.len;
+    bi.extraLen += header.len;
   }
-  for (; at < arguments_.dtb_size; ++at) to[at] = from[at];
 }
 
 void Builder::make_thread() {
@@ -298,7 +303,7 @@ void Builder::give_untypeds() {
   // Whatever is neither memory nor a device of the kernel may be a device.
   Memory devices;
   devices.add({0, arch::device_end});
-  devices.take(memory_.ram());
+  for (unsigned i = 0; i < arguments_.memory_count; ++i) devices.take(arguments_.memory[i]);
   for (unsigned i = 0; i < arch::kernel_device_count; ++i) devices.take(arch::kernel_devices[i]);
   for (const Region& region : devices) give_untypeds_of(region, true);
   give_untypeds_of(arch::boot_memory(), false);
@@ -311,14 +316,25 @@ void Builder::run() {
   plan();
   place_objects();
   fill_cnode();
+  if (arch::sched_control_comes_first) add_sched_control();
   make_vspace();
   map_everything();
-  copy_device_tree();
+  copy_chunks();
   make_thread();
   give_untypeds();
 }
 
 }  // namespace
+
+void boot_with_device_tree(BootArguments arguments, Word dtb, Word dtb_size) {
+  const void* tree = reinterpret_cast<const void*>(arch::to_virtual(dtb));
+  arguments.memory[arguments.memory_count++] = find_memory(tree, dtb_size, arch::default_memory);
+  if (dtb_size != 0) {
+    arguments.reserved = {dtb, round_up(dtb + dtb_size, 4)};
+    arguments.chunks[arguments.chunk_count++] = {SEL4_BOOTINFO_HEADER_FDT, tree, dtb_size};
+  }
+  boot(arguments);
+}
 
 void boot(const BootArguments& arguments) {
   print("This is the stand-in kernel of cpp-sel4: not seL4, not verified, for development only.\n");

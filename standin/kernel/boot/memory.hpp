@@ -41,9 +41,6 @@ class Memory {
     return 0;
   }
 
-  void set_ram(Region ram) { ram_ = ram; }
-  [[nodiscard]] Region ram() const { return ram_; }
-
   [[nodiscard]] const Region* begin() const { return regions_; }
   [[nodiscard]] const Region* end() const { return regions_ + count_; }
 
@@ -62,7 +59,6 @@ class Memory {
 
   Region regions_[limit]{};
   unsigned count_ = 0;
-  Region ram_{};
 };
 
 }  // namespace sel4::kernel

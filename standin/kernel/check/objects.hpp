@@ -25,6 +25,7 @@ namespace sel4::kernel {
       return seL4_TCBBits;
     case Kind::page_table:
     case Kind::vspace:
+    case Kind::io_page_table:
       return seL4_PageTableBits;
     case Kind::asid_pool:
       return seL4_ASIDPoolBits;

@@ -29,6 +29,9 @@ enum class Kind : std::uint8_t {
   // Only some architectures have these.
   vspace,
   sgi_signal,
+  io_port,
+  io_port_control,
+  io_page_table,
 };
 
 /// A capability: what it refers to and what it allows.
@@ -78,8 +81,8 @@ struct Cap {
   [[nodiscard]] constexpr unsigned guard_bits() const { return static_cast<unsigned>(extra()); }
   [[nodiscard]] constexpr Word guard() const { return data; }
 
-  // Page table: extra bit 0 says that it is the root of an address space, where a page table can
-  // be.
+  // Page table: extra is 1 if it is the root of an address space, where a page table can be; where
+  // each level has a type of its own, it is the level, from 1 for the last.
 
   // Untyped: extra bit 0 says device memory, data is the offset of what is still free.
   [[nodiscard]] constexpr bool is_device() const { return (extra() & 1) != 0; }

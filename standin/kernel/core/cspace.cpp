@@ -55,6 +55,7 @@ Error derive(const Slot& slot, const Cap& cap, Cap& copy) {
   switch (cap.kind()) {
     case Kind::remains:
     case Kind::irq_control:
+    case Kind::io_port_control:
       return seL4_NoError;
     case Kind::untyped:
       if (has_children(slot)) return fail(seL4_RevokeFirst, "the untyped has children");
@@ -65,6 +66,7 @@ Error derive(const Slot& slot, const Cap& cap, Cap& copy) {
       return seL4_NoError;
     case Kind::page_table:
     case Kind::vspace:
+    case Kind::io_page_table:
       if (Mapping::of(cap).asid == 0) return fail(seL4_IllegalOperation, "the table is not in use");
       break;
     default:

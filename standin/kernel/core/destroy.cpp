@@ -100,6 +100,9 @@ void retire(Slot& slot) {
           case Kind::irq_handler:
             release_irq(cap.data);
             break;
+          case Kind::io_port:
+            arch::release_ports(cap);
+            break;
           default:
             break;
         }

@@ -18,6 +18,8 @@ bool has_memory(const Cap& cap) {
     case Kind::domain_set:
     case Kind::asid_control:
     case Kind::sgi_signal:
+    case Kind::io_port:
+    case Kind::io_port_control:
       return false;
     default:
       return true;
@@ -33,8 +35,11 @@ bool covers(const Cap& parent, const Cap& child) {
     case Kind::irq_control:
       return child.is(Kind::irq_control) || child.is(Kind::irq_handler) ||
              child.is(Kind::sgi_signal);
+    case Kind::io_port_control:
+      return child.is(Kind::io_port);
     case Kind::irq_handler:
     case Kind::sgi_signal:
+    case Kind::io_port:
       return child.kind() == parent.kind() && child.data == parent.data;
     default:
       return parent.same_object(child);
@@ -50,7 +55,7 @@ bool same_thing(const Slot* a, const Slot& b) {
   if (a == nullptr || a->cap.kind() != b.cap.kind()) return false;
   // An untyped next to one is its parent, a part or a copy; none of them keeps the other alive.
   if (b.cap.is(Kind::untyped)) return false;
-  if (b.cap.is(Kind::irq_handler)) return a->cap.data == b.cap.data;
+  if (b.cap.is(Kind::irq_handler) || b.cap.is(Kind::io_port)) return a->cap.data == b.cap.data;
   return a->cap.same_object(b.cap);
 }
 
@@ -109,6 +114,9 @@ void place_copy(Slot& source, Slot& target, Cap copy) {
     case Kind::irq_handler:
     case Kind::sgi_signal:
       original = source.cap.is(Kind::irq_control);
+      break;
+    case Kind::io_port:
+      original = source.cap.is(Kind::io_port_control);
       break;
     default:
       break;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include <arch/translation.hpp>
 #include <core/message.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
@@ -41,7 +42,7 @@ Word identity(const Cap& cap) {
     case Kind::frame:
       return 1;
     case Kind::page_table:
-      return 3;
+      return arch::table_identity(cap);
     case Kind::vspace:
       return 9;
     case Kind::asid_control:
@@ -50,6 +51,12 @@ Word identity(const Cap& cap) {
       return 13;
     case Kind::sgi_signal:
       return 27;
+    case Kind::io_port:
+      return 19;
+    case Kind::io_port_control:
+      return 31;
+    case Kind::io_page_table:
+      return 17;
   }
   return 0;
 }

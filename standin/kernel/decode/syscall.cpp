@@ -41,6 +41,9 @@ Error invoke_object(const Invocation& call) {
       return invoke_asid_pool(call);
     case Kind::vspace:
     case Kind::sgi_signal:
+    case Kind::io_port:
+    case Kind::io_port_control:
+    case Kind::io_page_table:
       return arch::invoke(call);
     default:
       return fail_capability(0, "there is no capability to invoke at ", Hex{call.address});

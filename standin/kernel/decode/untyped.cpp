@@ -77,7 +77,11 @@ Cap make_object(Word type, Word address, unsigned size_bits, unsigned bits, bool
       break;
   }
   const Kind kind = arch::object_type(type).kind;
-  if (kind != Kind::frame) return cap(kind, 0);
+  if (kind != Kind::frame) {
+    Cap table = cap(kind, 0);
+    table.set_extra(arch::object_type(type).extra);
+    return table;
+  }
   Cap frame = cap(kind, bits, Rights::read | Rights::write);
   frame.set_extra(is_device);
   return frame;

@@ -46,11 +46,14 @@ Error map_frame(const Invocation& call) {
   if (Rules::range_comes_first) {
     if (const Error error = check_range(vaddr, bits)) return error;
   }
-  if (!aligned(vaddr, bits)) return fail(seL4_AlignmentError, "the address is not aligned");
-  if (!Rules::lookup_comes_first) {
+  if (Rules::place_comes_first) {
     if (const Error error = check_frame_place(frame, vaddr, asid)) return error;
   }
-  const Walk at = walk(vspace.address(), vaddr, page_bits);
+  if (!aligned(vaddr, bits)) return fail(seL4_AlignmentError, "the address is not aligned");
+  if (!Rules::lookup_comes_first && !Rules::place_comes_first) {
+    if (const Error error = check_frame_place(frame, vaddr, asid)) return error;
+  }
+  const Walk at = walk(vspace.address(), vaddr, Rules::frames_have_their_level ? bits : page_bits);
   if (at.bits != bits) {
     // Who maps memory learns this way which tables to make.
     lookup_failure = LookupFailure::missing(at.bits);
@@ -62,6 +65,9 @@ Error map_frame(const Invocation& call) {
   const bool was_used = *at.entry != 0;
   if (was_used && !Rules::frames_replace_each_other && Mapping::of(frame).asid == 0) {
     return fail(seL4_DeleteFirst, "something is mapped at the address");
+  }
+  if (Rules::frames_have_their_level && arch::is_table_entry(*at.entry, bits)) {
+    return fail(seL4_DeleteFirst, "a table is mapped at the address");
   }
   // A frame that is replaced does not learn of it.
   frame.data = Mapping{asid, vaddr}.data();
@@ -77,12 +83,18 @@ Error map_table(const Invocation& call) {
   const Word vaddr = call.arg(0);
   const Cap& vspace = call.extra_cap(0);
   if (const Error error = check_root(vspace, 1)) return error;
-  const bool is_place = arch::is_table_place(vaddr);
+  // Where tables have no level of their own, it is the first that is missing.
+  const unsigned wanted = arch::table_place_bits(table);
+  const bool is_place = arch::is_table_place(round_down(vaddr, wanted));
   if (is_place || Rules::table_asid_comes_first) {
     if (const Error error = check_asid(vspace)) return error;
   }
   if (!is_place) return fail_argument(0, "the address is not one of programs");
-  const Walk at = walk(vspace.address(), vaddr, page_bits);
+  const Walk at = walk(vspace.address(), vaddr, wanted != 0 ? wanted : page_bits);
+  if (wanted != 0 && at.bits != wanted) {
+    lookup_failure = LookupFailure::missing(at.bits);
+    return fail_lookup_quietly(false);
+  }
   if (at.bits == page_bits || *at.entry != 0) {
     return fail(seL4_DeleteFirst, "something is mapped at the address");
   }
@@ -102,7 +114,7 @@ Error unmap_table_of(const Invocation& call) {
     arch::clear_memory(&object_of<char>(call.cap), bit(page_bits));
   }
   call.slot.cap.data = 0;
-  call.slot.cap.set_extra(0);
+  arch::end_root(call.slot.cap);
   return seL4_NoError;
 }
 
@@ -134,14 +146,10 @@ Error invoke_frame(const Invocation& call) {
 }
 
 Error invoke_page_table(const Invocation& call) {
-  switch (call.label()) {
-    case arch::Label::table_map:
-      return map_table(call);
-    case arch::Label::table_unmap:
-      return unmap_table_of(call);
-    default:
-      return no_such_method();
-  }
+  const arch::TableLabels labels = arch::table_labels(call.cap);
+  if (call.label() == labels.map) return map_table(call);
+  if (call.label() == labels.unmap) return unmap_table_of(call);
+  return no_such_method();
 }
 
 Error invoke_asid_control(const Invocation& call) {

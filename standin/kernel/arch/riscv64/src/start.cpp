@@ -26,6 +26,9 @@ const Region default_memory{kernel_physical, 0x1'4000'0000};
 const Region kernel_devices[] = {{clint, clint_end}, {plic, plic_end}};
 const unsigned kernel_device_count = 2;
 
+const Word device_end = CONFIG_PADDR_USER_DEVICE_TOP;
+const bool sched_control_comes_first = false;
+
 Region boot_memory() { return {kernel_physical, image_address(kernel_boot_end)}; }
 Region kernel_memory() { return {kernel_physical, image_address(kernel_end)}; }
 
@@ -47,7 +50,7 @@ extern "C" Context* kernel_start(Word image_start, Word image_end, Word physical
                                  Word entry, Word dtb, Word dtb_size) {
   start_mmu();
   start_machine();
-  boot({image_start, image_end, physical_minus_virtual, entry, dtb, dtb_size});
+  boot_with_device_tree({image_start, image_end, physical_minus_virtual, entry}, dtb, dtb_size);
   schedule();
   asm volatile("fence.i" ::: "memory");
   return &sched.current->context;

@@ -31,6 +31,7 @@ void flush_asid(Word asid);
 struct ObjectType {
   Kind kind;
   unsigned bits;
+  Word extra = 0;
 };
 [[nodiscard]] constexpr ObjectType object_type(Word type) {
   switch (type) {
@@ -58,11 +59,23 @@ struct Label {
   static constexpr Word page_map = ARMPageMap;
   static constexpr Word page_unmap = ARMPageUnmap;
   static constexpr Word page_get_address = ARMPageGetAddress;
-  static constexpr Word table_map = ARMPageTableMap;
-  static constexpr Word table_unmap = ARMPageTableUnmap;
   static constexpr Word make_pool = ARMASIDControlMakePool;
   static constexpr Word assign = ARMASIDPoolAssign;
 };
+
+struct TableLabels {
+  Word map;
+  Word unmap;
+};
+[[nodiscard]] constexpr TableLabels table_labels(const Cap&) {
+  return {ARMPageTableMap, ARMPageTableUnmap};
+}
+/// Tables are all alike: none has a place of its own.
+[[nodiscard]] constexpr unsigned table_place_bits(const Cap&) { return 0; }
+[[nodiscard]] constexpr Word table_extra(unsigned) { return 0; }
+[[nodiscard]] constexpr Word table_identity(const Cap&) { return 3; }
+/// A table is unmapped, and no root any more.
+inline void end_root(Cap&) {}
 
 /// What differs in how the methods behave and in the order of their checks.
 struct Rules {
@@ -70,6 +83,10 @@ struct Rules {
   static constexpr bool frames_replace_each_other = true;
   /// Whether the place for a frame is one of programs is looked at before its alignment.
   static constexpr bool range_comes_first = false;
+  /// Where the frame is mapped already comes even before its alignment.
+  static constexpr bool place_comes_first = false;
+  /// A table where the frame would be is in its way.
+  static constexpr bool frames_have_their_level = false;
   /// The tables are looked at before where the frame is mapped already.
   static constexpr bool lookup_comes_first = false;
   /// The place for a table is looked at when its address space's ASID is known to be in use.

@@ -34,6 +34,10 @@ inline void finish_timer_irq() {}
 /// Waits until an interrupt is pending.
 inline void wait_for_interrupt() { asm volatile("wfi" ::: "memory"); }
 
+// I/O ports: there are none.
+inline constexpr bool has_io_ports = false;
+inline void release_ports(const Cap&) {}
+
 // Memory.
 /// Fills whole cache lines with zero; both are multiples of 64.
 void clear_memory(void* start, Word bytes);

@@ -61,6 +61,7 @@ inline void flush_asid(Word asid) { asm volatile("sfence.vma zero, %0" ::"r"(asi
 struct ObjectType {
   Kind kind;
   unsigned bits;
+  Word extra = 0;
 };
 [[nodiscard]] constexpr ObjectType object_type(Word type) {
   switch (type) {
@@ -89,11 +90,23 @@ struct Label {
   static constexpr Word page_map = RISCVPageMap;
   static constexpr Word page_unmap = RISCVPageUnmap;
   static constexpr Word page_get_address = RISCVPageGetAddress;
-  static constexpr Word table_map = RISCVPageTableMap;
-  static constexpr Word table_unmap = RISCVPageTableUnmap;
   static constexpr Word make_pool = RISCVASIDControlMakePool;
   static constexpr Word assign = RISCVASIDPoolAssign;
 };
+
+struct TableLabels {
+  Word map;
+  Word unmap;
+};
+[[nodiscard]] constexpr TableLabels table_labels(const Cap&) {
+  return {RISCVPageTableMap, RISCVPageTableUnmap};
+}
+/// Tables are all alike: none has a place of its own.
+[[nodiscard]] constexpr unsigned table_place_bits(const Cap&) { return 0; }
+[[nodiscard]] constexpr Word table_extra(unsigned) { return 0; }
+[[nodiscard]] constexpr Word table_identity(const Cap&) { return 3; }
+/// A table is unmapped, and no root any more.
+inline void end_root(Cap& cap) { cap.set_extra(0); }
 
 /// What differs in how the methods behave and in the order of their checks.
 struct Rules {
@@ -101,6 +114,10 @@ struct Rules {
   static constexpr bool frames_replace_each_other = false;
   /// Whether the place for a frame is one of programs is looked at before its alignment.
   static constexpr bool range_comes_first = true;
+  /// Where the frame is mapped already comes even before its alignment.
+  static constexpr bool place_comes_first = false;
+  /// A table where the frame would be is in its way.
+  static constexpr bool frames_have_their_level = false;
   /// The tables are looked at before where the frame is mapped already.
   static constexpr bool lookup_comes_first = true;
   /// The place for a table is looked at when its address space's ASID is known to be in use.
