@@ -10,6 +10,8 @@
 
 #include <atomic>
 
+extern "C" [[noreturn]] void sel4_runtime_halt() noexcept;
+
 namespace {
 
 using capdl_test::Role;
@@ -90,6 +92,9 @@ void run_thread(Word index, Shared& shared) {
 }
 
 }  // namespace
+
+// There is no runtime to end the program after a panic. Optimised for size, printing can panic.
+extern "C" void sel4_runtime_halt() noexcept { stop(); }
 
 extern "C" [[noreturn, gnu::used]] void _start(Role role, Word first, Word second);
 

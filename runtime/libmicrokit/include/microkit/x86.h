@@ -108,6 +108,9 @@ static inline void microkit_vcpu_x86_write_vmcs(microkit_child vcpu, seL4_Word f
       "microkit_vcpu_x86_write_vmcs");
 }
 
+// The kernel has these two for guests of 64 bits only.
+  #ifdef CONFIG_X86_64_VTX_64BIT_GUESTS
+
 static inline seL4_Word microkit_vcpu_x86_read_msr(microkit_child vcpu, seL4_Word field) {
   const seL4_X86_VCPU_ReadMSR_t read = seL4_X86_VCPU_ReadMSR(BASE_VCPU_CAP + vcpu, field);
   microkit_internal_check((seL4_Word)read.error, "microkit_vcpu_x86_read_msr");
@@ -121,6 +124,8 @@ static inline void microkit_vcpu_x86_write_msr(microkit_child vcpu, seL4_Word fi
       "microkit_vcpu_x86_write_msr");
 }
 
+  #endif
+
 static inline void microkit_vcpu_x86_enable_ioport(microkit_child vcpu, microkit_ioport ioport_id,
                                                    seL4_Word port_addr, seL4_Word length) {
   if (!microkit_internal_has_ports(ioport_id, "microkit_vcpu_x86_enable_ioport")) return;
@@ -132,10 +137,9 @@ static inline void microkit_vcpu_x86_enable_ioport(microkit_child vcpu, microkit
 
 static inline void microkit_vcpu_x86_disable_ioport(microkit_child vcpu, seL4_Word port_addr,
                                                     seL4_Word length) {
-  microkit_internal_check(
-      (seL4_Word)seL4_X86_VCPU_DisableIOPort(BASE_VCPU_CAP + vcpu, port_addr,
-                                             port_addr + length - 1),
-      "microkit_vcpu_x86_disable_ioport");
+  microkit_internal_check((seL4_Word)seL4_X86_VCPU_DisableIOPort(BASE_VCPU_CAP + vcpu, port_addr,
+                                                                 port_addr + length - 1),
+                          "microkit_vcpu_x86_disable_ioport");
 }
 
 static inline void microkit_vcpu_x86_write_regs(microkit_child vcpu, seL4_VCPUContext* regs) {

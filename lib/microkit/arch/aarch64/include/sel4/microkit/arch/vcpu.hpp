@@ -29,7 +29,9 @@ class Vcpu : public detail::ChildMethods<Vcpu<Id>> {
   static Result<> stop() noexcept { return tcb().suspend(); }
   /// Lets the guest go on where it was.
   static Result<> resume() noexcept { return tcb().resume(); }
-  /// Lets the guest begin at `entry`.
+  /// Lets the guest begin at `entry`. Only its program counter changes. A guest that has never run
+  /// would begin as a user program, at exception level 0: start it with tcb().write_registers(),
+  /// with the processor state (`spsr`) 5, exception level 1.
   static Result<> restart(Vaddr entry) noexcept {
     return detail::ChildMethods<Vcpu>::restart_thread(tcb(), entry);
   }

@@ -52,11 +52,20 @@ class Vcpu {
     return object().write_vmcs(field, value);
   }
 
-  /// Reads a model-specific register of the guest.
-  static Result<Word> read_msr(Word msr) noexcept { return object().read_msr(msr); }
-  /// Writes one and returns what it holds then.
+  // The kernel has the next two for guests of 64 bits only. Templates, because what a class with
+  // parameters says without them is checked on every kernel.
+
+  /// Reads a model-specific register of the guest. Kernels with 64-bit guests.
+  template <class Ipc = DomainIpc>
+    requires(sys::available::x86_vcpu_read_msr)
+  static Result<Word> read_msr(Word msr) noexcept {
+    return BasicVcpu<Ipc>{object().cptr()}.read_msr(msr);
+  }
+  /// Writes one and returns what it holds then. Kernels with 64-bit guests.
+  template <class Ipc = DomainIpc>
+    requires(sys::available::x86_vcpu_write_msr)
   static Result<Word> write_msr(Word msr, Word value) noexcept {
-    return object().write_msr(msr, value);
+    return BasicVcpu<Ipc>{object().cptr()}.write_msr(msr, value);
   }
   /// Sets the guest's general registers.
   static Result<> write_registers(const VcpuContext& registers) noexcept {
