@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <core/cap.hpp>
+#include <core/object_type.hpp>
 
 namespace sel4::kernel::arch {
 
@@ -27,12 +27,6 @@ void flush_asid(Word asid);
 
 // Objects and capabilities of translation.
 
-/// Bits of an object, and what a capability to it is.
-struct ObjectType {
-  Kind kind;
-  unsigned bits;
-  Word extra = 0;
-};
 [[nodiscard]] constexpr ObjectType object_type(Word type) {
   switch (type) {
     case seL4_ARM_HugePageObject:
@@ -63,10 +57,6 @@ struct Label {
   static constexpr Word assign = ARMASIDPoolAssign;
 };
 
-struct TableLabels {
-  Word map;
-  Word unmap;
-};
 [[nodiscard]] constexpr TableLabels table_labels(const Cap&) {
   return {ARMPageTableMap, ARMPageTableUnmap};
 }

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
-#include <core/cap.hpp>
+#include <core/object_type.hpp>
 
 namespace sel4::kernel::arch {
 
@@ -57,12 +57,6 @@ inline void flush_asid(Word asid) { asm volatile("sfence.vma zero, %0" ::"r"(asi
 
 // Objects and capabilities of translation.
 
-/// Bits of an object, and what a capability to it is.
-struct ObjectType {
-  Kind kind;
-  unsigned bits;
-  Word extra = 0;
-};
 [[nodiscard]] constexpr ObjectType object_type(Word type) {
   switch (type) {
     case seL4_RISCV_Giga_Page:
@@ -94,10 +88,6 @@ struct Label {
   static constexpr Word assign = RISCVASIDPoolAssign;
 };
 
-struct TableLabels {
-  Word map;
-  Word unmap;
-};
 [[nodiscard]] constexpr TableLabels table_labels(const Cap&) {
   return {RISCVPageTableMap, RISCVPageTableUnmap};
 }
