@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <core/destroy.hpp>
+#include <core/fpu.hpp>
 #include <core/interrupt.hpp>
 #include <core/ipc.hpp>
 #include <core/scheduler.hpp>
@@ -25,7 +26,7 @@ void end_tcb(Tcb& tcb) {
   unbind_notification_of(tcb);
   if (tcb.sc != nullptr) unbind_tcb(*tcb.sc);
   suspend(tcb);
-  arch::drop_fpu(tcb);
+  drop_fpu(tcb);
   debug_remove(tcb);
   if (sched.current == &tcb) {
     sched.current = nullptr;

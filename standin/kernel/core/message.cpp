@@ -4,6 +4,7 @@
 #include <array>
 #include <core/message.hpp>
 #include <core/sched_context.hpp>
+#include <span>
 
 namespace sel4::kernel {
 
@@ -109,6 +110,21 @@ constexpr bool label_decides(Word type) {
          type == seL4_Fault_Timeout;
 }
 
+/// Registers with which the message of a fault begins.
+std::span<const std::uint8_t> fault_registers(Word type) {
+  const std::span<const std::uint8_t> of_exception{arch::exception_registers};
+  switch (type) {
+    case seL4_Fault_UnknownSyscall:
+      return arch::syscall_registers;
+    case seL4_Fault_UserException:
+      return of_exception;
+    case seL4_Fault_Timeout:
+      return {};
+    default:
+      return of_exception.first(1);
+  }
+}
+
 constexpr auto timeout_reply_registers = [] {
   std::array<std::uint8_t, seL4_TimeoutReply_Length> result{};
   for (unsigned i = 0; i < result.size(); ++i) result[i] = static_cast<std::uint8_t>(i);
@@ -117,7 +133,7 @@ constexpr auto timeout_reply_registers = [] {
 /// Registers that the answer to a fault sets.
 std::span<const std::uint8_t> fault_reply_registers(Word type) {
   if (type == seL4_Fault_Timeout) return timeout_reply_registers;
-  return label_decides(type) ? arch::fault_registers(type) : std::span<const std::uint8_t>{};
+  return label_decides(type) ? fault_registers(type) : std::span<const std::uint8_t>{};
 }
 
 void transfer_fault(Tcb& sender, Word badge, Tcb& receiver) {
@@ -127,7 +143,7 @@ void transfer_fault(Tcb& sender, Word badge, Tcb& receiver) {
     if (put_word(receiver, buffer, static_cast<unsigned>(length), value)) ++length;
   };
   const Fault& fault = sender.fault;
-  for (const unsigned n : arch::fault_registers(fault.type)) {
+  for (const unsigned n : fault_registers(fault.type)) {
     put(arch::read_register(sender.context, n));
   }
   for (Word i = 0; i < fault.count; ++i) put(fault.words[i]);

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <core/fpu.hpp>
 #include <core/sched_context.hpp>
 
 namespace sel4::kernel {
@@ -92,6 +93,7 @@ void charge_budget(Ticks used, bool may_fault);
 inline void hand_over(Tcb& next) {
   arch::switch_vspace(&next);
   arch::switch_registers(sched.current, next);
+  update_fpu(next);
   sched.current = &next;
 }
 /// Decides who runs next and makes it current, waiting for one if there is none.

@@ -7,7 +7,7 @@
 namespace sel4::kernel {
 
 void init_tcb(Tcb& tcb, std::uint8_t domain) {
-  arch::init_context(tcb.context);
+  arch::init_registers(tcb);
   tcb.domain = domain;
   debug_add(tcb);
 }

@@ -210,9 +210,8 @@ void handle_syscall() {
       break;
     default:
       if (!handle_debug_syscall(caller, number)) {
-        raise_fault(caller, {.type = seL4_Fault_UnknownSyscall,
-                             .words = {arch::syscall_word(context)},
-                             .count = 1});
+        raise_fault(caller,
+                    {.type = seL4_Fault_UnknownSyscall, .words = {context.number()}, .count = 1});
       }
       break;
   }

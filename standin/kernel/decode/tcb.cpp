@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <core/destroy.hpp>
+#include <core/fpu.hpp>
 #include <core/ipc.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>
@@ -149,7 +150,7 @@ Error set_flags(const Invocation& call) {
   Tcb& tcb = target_of(call);
   const Word flags = (tcb.flags & ~call.arg(0)) | (call.arg(1) & seL4_TCBFlag_MASK);
   tcb.flags = static_cast<std::uint32_t>(flags);
-  if (&tcb == sched.current) arch::update_fpu(tcb);
+  if (&tcb == sched.current) update_fpu(tcb);
   return answer_word(call, flags);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include <arch/machine.hpp>
+#include <core/fpu.hpp>
 #include <core/interrupt.hpp>
 #include <core/scheduler.hpp>
 #include <core/thread.hpp>

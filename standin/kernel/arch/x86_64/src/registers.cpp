@@ -5,8 +5,7 @@
 #include <arch/machine.hpp>
 #include <core/scheduler.hpp>
 
-// Registers that are not saved on entry: bases of segments, and those of the FPU, which a thread
-// gets when it uses it.
+// Registers that are not saved on entry: bases of segments.
 
 namespace sel4::kernel::arch {
 
@@ -20,33 +19,12 @@ constexpr Word task_switched = 8;  // in CR0
 constexpr std::uint32_t usual_mxcsr = 0x1f80;
 constexpr unsigned user_address_bits = 47;
 
-/// The one whose registers are in the FPU, and whether programs may use it now.
-constinit Tcb* fpu_owner = nullptr;
-constinit bool fpu_on = true;
-
-void enable_fpu(bool on) {
-  if (on == fpu_on) return;
-  fpu_on = on;
-  if (on) {
-    asm volatile("clts" ::: "memory");
-  } else {
-    Word cr0;
-    asm volatile("mov %%cr0, %0" : "=r"(cr0));
-    asm volatile("mov %0, %%cr0" ::"r"(cr0 | task_switched) : "memory");
-  }
-}
-
 void load_bases(const Context& context) {
   asm volatile("wrfsbase %0\n wrgsbase %1" ::"r"(context.fs_base), "r"(context.gs_base));
 }
 void save_bases(Context& context) {
   asm volatile("rdfsbase %0\n rdgsbase %1" : "=r"(context.fs_base), "=r"(context.gs_base));
 }
-
-extern "C" void save_fpu_registers(FpuState* state);
-extern "C" void load_fpu_registers(const FpuState* state);
-
-bool may_use_fpu(const Tcb& tcb) { return (tcb.flags & seL4_TCBFlag_fpuDisabled) == 0; }
 
 }  // namespace
 
@@ -69,7 +47,10 @@ void write_register(Context& context, unsigned n, Word value) {
   }
 }
 
-void init_context(Context& context) { context.flags = fixed_flags; }
+void init_registers(Tcb& tcb) {
+  tcb.context.flags = fixed_flags;
+  tcb.fpu.mxcsr = usual_mxcsr;
+}
 
 void sync_registers(Tcb& tcb) {
   if (&tcb == sched.current) save_bases(tcb.context);
@@ -84,28 +65,16 @@ void switch_registers(Tcb* from, Tcb& to) {
   if (from != nullptr) save_bases(from->context);
   load_registers(to);
   load_bases(to.context);
-  update_fpu(to);
 }
 
-void drop_fpu(Tcb& tcb) {
-  if (fpu_owner != &tcb) return;
-  fpu_owner = nullptr;
-  enable_fpu(false);
-}
-
-void update_fpu(Tcb& tcb) { enable_fpu(fpu_owner == &tcb && may_use_fpu(tcb)); }
-
-bool take_fpu(Tcb& tcb) {
-  if (fpu_on || !may_use_fpu(tcb)) return false;
-  enable_fpu(true);
-  if (fpu_owner != nullptr) save_fpu_registers(&fpu_owner->fpu);
-  if (tcb.fpu.is_used == 0) {
-    tcb.fpu.is_used = 1;
-    tcb.fpu.mxcsr = usual_mxcsr;
+void enable_fpu(bool on) {
+  if (on) {
+    asm volatile("clts" ::: "memory");
+  } else {
+    Word cr0;
+    asm volatile("mov %%cr0, %0" : "=r"(cr0));
+    asm volatile("mov %0, %%cr0" ::"r"(cr0 | task_switched) : "memory");
   }
-  load_fpu_registers(&tcb.fpu);
-  fpu_owner = &tcb;
-  return true;
 }
 
 }  // namespace sel4::kernel::arch

@@ -6,8 +6,20 @@
 
 namespace sel4::kernel::arch {
 
+/// seL4_UserContext as indices: program counter, stack pointer, flags, then the others in its own
+/// order.
+inline constexpr unsigned user_context_words = 36;
+/// How many of them are frame registers.
+inline constexpr unsigned frame_words = 17;
+
 /// Registers of a thread; entry.S knows the order.
 struct Context {
+  static constexpr unsigned pc_index = 0;
+  static constexpr unsigned sp_index = 1;
+  static constexpr unsigned spsr_index = 2;
+  /// Not one of seL4_UserContext: where the thread goes on if it does not try again.
+  static constexpr unsigned next_pc_index = user_context_words;
+
   Word x[31];
   Word sp;
   Word pc;
@@ -35,10 +47,6 @@ struct alignas(16) FpuState {
   Word fpcr;
 };
 
-/// seL4_UserContext as indices into Context.
-inline constexpr unsigned user_context_words = 36;
-/// How many of them are frame registers.
-inline constexpr unsigned frame_words = 17;
 [[nodiscard]] Word read_register(const Context& context, unsigned n);
 /// Bits that would give more than user mode are dropped.
 void write_register(Context& context, unsigned n, Word value);

@@ -3,14 +3,26 @@
 #pragma once
 
 #include <arch/context.hpp>
-#include <core/abi.hpp>
-#include <span>
+#include <array>
 
 namespace sel4::kernel::arch {
 
-/// Registers, as indices into seL4_UserContext, with which the message of a fault begins.
-[[nodiscard]] std::span<const std::uint8_t> fault_registers(Word type);
-/// How a fault message names the number of a system call.
-[[nodiscard]] inline Word syscall_word(const Context& context) { return context.number(); }
+/// Registers, as indices into seL4_UserContext, with which the message of a fault begins: of an
+/// exception, whose first, the program counter, is all that other faults have, and of a system call
+/// that there is not.
+inline constexpr std::array<std::uint8_t, 3> exception_registers{
+    Context::pc_index, Context::sp_index, Context::spsr_index};
+inline constexpr std::array<std::uint8_t, 12> syscall_registers{3,
+                                                                4,
+                                                                5,
+                                                                6,
+                                                                7,
+                                                                8,
+                                                                9,
+                                                                10,
+                                                                Context::pc_index,
+                                                                Context::sp_index,
+                                                                Context::next_pc_index,
+                                                                Context::spsr_index};
 
 }  // namespace sel4::kernel::arch

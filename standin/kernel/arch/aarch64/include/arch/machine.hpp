@@ -43,7 +43,7 @@ void clear_memory(void* start, Word bytes);
 
 // Threads.
 /// Registers of a thread that has just been made.
-void init_context(Context& context);
+void init_registers(Tcb& tcb);
 /// Leaves nothing of `from`, which may be null, in registers that are not saved on entry, and
 /// prepares for `to`.
 void switch_registers(Tcb* from, Tcb& to);
@@ -53,11 +53,9 @@ void sync_registers(Tcb& tcb);
 void load_registers(Tcb& tcb);
 /// Translates user addresses as `tcb` wants, or not at all.
 void switch_vspace(Tcb* tcb);
-/// The owner of the FPU's registers, if it is `tcb`, has none any more.
-void drop_fpu(Tcb& tcb);
-/// `tcb` wants to use the FPU. False if it may not.
-[[nodiscard]] bool take_fpu(Tcb& tcb);
-/// The flags of `tcb`, which runs, have changed, or it runs now.
-void update_fpu(Tcb& tcb);
+/// Lets programs use the FPU, or makes it a fault.
+void enable_fpu(bool on);
+extern "C" void save_fpu_registers(FpuState* state);
+extern "C" void load_fpu_registers(const FpuState* state);
 
 }  // namespace sel4::kernel::arch

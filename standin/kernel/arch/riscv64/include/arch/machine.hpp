@@ -44,21 +44,25 @@ void clear_memory(void* start, Word bytes);
 
 // Threads.
 /// Registers of a thread that has just been made.
-inline void init_context(Context&) {}
-/// Leaves nothing of `from`, which may be null, in registers that are not saved on entry, and
-/// prepares for `to`.
-void switch_registers(Tcb* from, Tcb& to);
+inline void init_registers(Tcb&) {}
+/// Nothing of a thread is in registers that are not saved on entry.
+inline void switch_registers(Tcb*, Tcb&) {}
 /// Makes the values of such registers of the running thread, if it is `tcb`, part of its context.
 inline void sync_registers(Tcb&) {}
 /// And takes them from there.
 inline void load_registers(Tcb&) {}
 /// Translates user addresses as `tcb` wants, or not at all.
 void switch_vspace(Tcb* tcb);
-/// The owner of the FPU's registers, if it is `tcb`, has none any more.
-void drop_fpu(Tcb& tcb);
-/// `tcb` wants to use the FPU. False if it may not, or does already.
-[[nodiscard]] bool take_fpu(Tcb& tcb);
-/// The flags of `tcb`, which runs, have changed, or it runs now.
-void update_fpu(Tcb& tcb);
+/// Lets programs use the FPU, or makes it a fault.
+inline void enable_fpu(bool on) {
+  constexpr Word fpu_state = Word{3} << 13;  // in sstatus
+  if (on) {
+    asm volatile("csrs sstatus, %0" ::"r"(fpu_state));
+  } else {
+    asm volatile("csrc sstatus, %0" ::"r"(fpu_state));
+  }
+}
+extern "C" void save_fpu_registers(FpuState* state);
+extern "C" void load_fpu_registers(const FpuState* state);
 
 }  // namespace sel4::kernel::arch

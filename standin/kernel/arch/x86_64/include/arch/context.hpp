@@ -60,10 +60,7 @@ struct Context {
 struct alignas(64) FpuState {
   std::uint8_t legacy_start[24];
   std::uint32_t mxcsr;
-  std::uint8_t legacy[436];
-  /// Whether a thread's registers are here: the processor leaves these bytes alone.
-  Word is_used;
-  std::uint8_t rest[CONFIG_XSAVE_SIZE - 472];
+  std::uint8_t rest[CONFIG_XSAVE_SIZE - 28];
 };
 static_assert(sizeof(FpuState) == CONFIG_XSAVE_SIZE);
 
