@@ -87,7 +87,7 @@ standin: host ## Build the stand-in kernel for ARCH (build/standin/<ARCH>/prefix
 host: prerequisites
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || [ -f $(HOST_BUILD)/build.ninja ] || \
 	  cmake -S . -B $(HOST_BUILD) -G Ninja --log-level=NOTICE -DSEL4_SANITIZE=OFF \
-	    -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG -Wno-stringop-overflow"
+	    -DCMAKE_UNITY_BUILD=ON -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O1 -DNDEBUG -Wno-stringop-overflow"
 	@[ -n "$(SEL4_HOST_TOOLS_DIR)" ] || cmake --build $(HOST_BUILD) --target $(HOST_TOOL_SET) -- --quiet
 
 .PHONY: target

@@ -6,11 +6,12 @@
 
 include_guard(GLOBAL)
 
-# Warnings of our own code; consumers of the libraries choose their own.
+# Warnings of our own code; consumers of the libraries choose their own. Compiled together, one file's
+# names stand before another one's parameters.
 add_library(sel4_warnings INTERFACE)
 target_compile_options(
   sel4_warnings
-  INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  INTERFACE -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow> -Wconversion -Wsign-conversion -Wold-style-cast
             -Wnon-virtual-dtor -Woverloaded-virtual -Wundef)
 if(SEL4_WARNINGS_AS_ERRORS)
   target_compile_options(sel4_warnings INTERFACE -Werror)
@@ -60,7 +61,9 @@ function(sel4_library name)
     else()
       foreach(variant IN LISTS SEL4_VARIANTS)
         add_library(${headers}.${variant} STATIC EXCLUDE_FROM_ALL ${sources})
-        set_property(TARGET ${headers}.${variant} PROPERTY EXPORT_COMPILE_COMMANDS ON)
+        # Files are units of linking: a program's own definition takes the place of a file here. A project
+        # that joins its sources (CMAKE_UNITY_BUILD) does not join these.
+        set_target_properties(${headers}.${variant} PROPERTIES EXPORT_COMPILE_COMMANDS ON UNITY_BUILD OFF)
         target_link_libraries(${headers}.${variant} PUBLIC ${headers} sel4_variant_${variant}
                               PRIVATE sel4_warnings)
       endforeach()

@@ -29,11 +29,12 @@ fi
 
 say() { printf '\n== %s\n' "$*"; }
 
-# build_tree <folder> <cmake argument>...: all targets, or those in TARGETS.
+# build_tree <folder> <cmake argument>...: all targets, or those in TARGETS. A program's sources are
+# compiled together, for time; libraries for seL4 and what guides build are as users have them.
 build_tree() {
   local folder=$1
   shift
-  cmake -S . -B "$folder" -G Ninja --log-level=NOTICE "$@"
+  cmake -S . -B "$folder" -G Ninja --log-level=NOTICE -DCMAKE_UNITY_BUILD=ON "$@"
   # shellcheck disable=SC2086
   cmake --build "$folder" -j "$jobs" --target ${TARGETS:-all} -- --quiet
 }

@@ -18,8 +18,6 @@ using namespace std::string_view_literals;
 namespace sel4::monitor {
 namespace {
 
-constexpr std::string_view error = "MON|ERROR: ";
-
 void make_passive(std::size_t pd) noexcept {
   const BasicSchedContext<sys::DomainIpc> sched_context{CPtr{slot::sched_context + pd}};
   const auto bound = sched_context.bind(Notification{CPtr{slot::notification + pd}});

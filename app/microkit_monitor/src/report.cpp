@@ -17,7 +17,6 @@ using namespace std::string_view_literals;
 namespace sel4::monitor {
 namespace {
 
-constexpr std::string_view error = "MON|ERROR: ";
 constexpr Word page_size = Word{1} << seL4_PageBits;
 // Code is compiled so that a function with more local variables than a page touches each page, and
 // no frame is expected to be larger than this beyond the guard.

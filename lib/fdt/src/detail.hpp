@@ -2,8 +2,11 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #pragma once
 
+#include <sel4/fdt/tree.hpp>
+
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <span>
 
 namespace sel4::fdt::detail {
@@ -25,6 +28,10 @@ inline std::uint32_t big_endian(std::span<const std::byte> bytes, std::uint64_t 
 
 inline std::uint64_t big_endian_64(std::span<const std::byte> bytes, std::uint64_t offset) {
   return (std::uint64_t{big_endian(bytes, offset)} << 32) | big_endian(bytes, offset + 4);
+}
+
+inline std::unexpected<Error> fail(Problem problem, std::uint64_t offset = 0) {
+  return std::unexpected(Error{problem, offset});
 }
 
 inline constexpr std::uint64_t align4(std::uint64_t offset) { return (offset + 3) / 4 * 4; }

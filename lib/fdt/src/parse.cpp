@@ -11,9 +11,7 @@ namespace sel4::fdt {
 
 namespace {
 
-std::unexpected<Error> fail(Problem problem, std::uint64_t offset = 0) {
-  return std::unexpected(Error{problem, offset});
-}
+using detail::fail;
 
 struct Header {
   std::uint32_t magic;

@@ -9,9 +9,7 @@ namespace sel4::fdt {
 
 namespace {
 
-std::unexpected<Error> fail(Problem problem, std::uint64_t offset) {
-  return std::unexpected(Error{problem, offset});
-}
+using detail::fail;
 
 std::string_view as_text(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

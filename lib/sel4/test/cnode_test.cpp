@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include "cspace.hpp"
+
 #include <sel4/cnode.hpp>
 #include <sel4/endpoint.hpp>
 #include <sel4/fake/kernel.hpp>
@@ -14,7 +16,6 @@ namespace {
 using sys::InvocationLabel;
 using Words = std::vector<Word>;
 
-constexpr CNode cspace{CPtr{2}};
 constexpr CNode child{CPtr{50}};
 constexpr Endpoint endpoint{CPtr{40}};
 constexpr Word whole = sizeof(Word) * 8;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include "cspace.hpp"
+
 #include <sel4/endpoint.hpp>
 #include <sel4/fake/kernel.hpp>
 #include <sel4/owned_cap.hpp>
@@ -14,8 +16,6 @@ namespace sel4 {
 namespace {
 
 using sys::InvocationLabel;
-
-constexpr CNode cspace{CPtr{2}};
 
 OwnedCap<Endpoint> make(Word slot) {
   return OwnedCap<Endpoint>{Endpoint{CPtr{slot}}, cspace.slot(slot)};

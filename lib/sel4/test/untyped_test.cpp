@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 
+#include "cspace.hpp"
+
 #include <sel4/fake/kernel.hpp>
 #include <sel4/tcb.hpp>
 #include <sel4/untyped.hpp>
@@ -14,7 +16,6 @@ namespace {
 using sys::InvocationLabel;
 using Words = std::vector<Word>;
 
-constexpr CNode cspace{CPtr{2}};
 constexpr Untyped untyped{CPtr{60}};
 
 TEST_CASE("retype makes one object of a fixed size in a slot") {

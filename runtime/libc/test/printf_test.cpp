@@ -16,10 +16,10 @@ extern "C" int sel4_test_snprintf(char*, std::size_t, const char*, ...) noexcept
 
 namespace {
 
-std::mt19937_64 generator(4);
+std::mt19937_64 random_source(4);
 
 template <class... Arguments>
-void compare(const std::string& format, Arguments... arguments) {
+void compare_printf(const std::string& format, Arguments... arguments) {
   static char ours[12000];
   static char theirs[12000];
   const int our_count = sel4_test_snprintf(ours, sizeof ours, format.c_str(), arguments...);
@@ -36,19 +36,19 @@ void compare(const std::string& format, Arguments... arguments) {
 std::string random_flags(const char* allowed) {
   std::string flags;
   for (; *allowed != '\0'; ++allowed) {
-    if (generator() % 3 == 0) flags += *allowed;
+    if (random_source() % 3 == 0) flags += *allowed;
   }
   return flags;
 }
 
 std::string random_width() {
-  return generator() % 2 == 0 ? "" : std::to_string(1 + generator() % 30);
+  return random_source() % 2 == 0 ? "" : std::to_string(1 + random_source() % 30);
 }
 
 std::string random_precision(unsigned most) {
-  switch (generator() % 4) {
+  switch (random_source() % 4) {
     case 0:
-      return "." + std::to_string(generator() % most);
+      return "." + std::to_string(random_source() % most);
     case 1:
       return ".";
     default:
@@ -57,22 +57,22 @@ std::string random_precision(unsigned most) {
 }
 
 double random_double() {
-  switch (generator() % 5) {
+  switch (random_source() % 5) {
     case 0: {
-      const std::uint64_t bits = generator();
+      const std::uint64_t bits = random_source();
       double value;
       std::memcpy(&value, &bits, sizeof value);
       return value;
     }
     case 1:
-      return static_cast<double>(generator() % 100000) / 8.0;  // ties
+      return static_cast<double>(random_source() % 100000) / 8.0;  // ties
     case 2:
-      return -std::ldexp(1.0, static_cast<int>(generator() % 2000) - 1000);
+      return -std::ldexp(1.0, static_cast<int>(random_source() % 2000) - 1000);
     case 3:
-      return static_cast<double>(generator() % 1000) / 1000.0;
+      return static_cast<double>(random_source() % 1000) / 1000.0;
     default:
-      return std::pow(10.0, static_cast<double>(generator() % 40) - 20) *
-             (generator() % 2 == 0 ? 1 : 0.9999999999999999);
+      return std::pow(10.0, static_cast<double>(random_source() % 40) - 20) *
+             (random_source() % 2 == 0 ? 1 : 0.9999999999999999);
   }
 }
 
@@ -80,32 +80,32 @@ double random_double() {
 
 TEST_CASE("integers") {
   for (int i = 0; i < 40000; ++i) {
-    const std::uint64_t value = generator() >> (generator() % 64);
+    const std::uint64_t value = random_source() >> (random_source() % 64);
     const std::string shape = random_width() + random_precision(25);
     const std::string flags = random_flags("-+ 0");
     const std::string bare = random_flags("-0");
     const std::string hash = random_flags("-#0");
-    compare("<%" + flags + shape + "d>", static_cast<int>(value));
-    compare("<%" + flags + shape + "ld>", static_cast<long>(value));
-    compare("<%" + flags + shape + "hhi>", static_cast<int>(value));
-    compare("<%" + flags + shape + "hd>", static_cast<int>(value));
-    compare("<%" + bare + shape + "u>", static_cast<unsigned>(value));
-    compare("<%" + hash + shape + "x>", static_cast<unsigned>(value));
-    compare("<%" + hash + shape + "llX>", static_cast<unsigned long long>(value));
-    compare("<%" + hash + shape + "zo>", static_cast<std::size_t>(value));
-    compare("<%" + bare + shape + "hhu>", static_cast<unsigned>(value));
+    compare_printf("<%" + flags + shape + "d>", static_cast<int>(value));
+    compare_printf("<%" + flags + shape + "ld>", static_cast<long>(value));
+    compare_printf("<%" + flags + shape + "hhi>", static_cast<int>(value));
+    compare_printf("<%" + flags + shape + "hd>", static_cast<int>(value));
+    compare_printf("<%" + bare + shape + "u>", static_cast<unsigned>(value));
+    compare_printf("<%" + hash + shape + "x>", static_cast<unsigned>(value));
+    compare_printf("<%" + hash + shape + "llX>", static_cast<unsigned long long>(value));
+    compare_printf("<%" + hash + shape + "zo>", static_cast<std::size_t>(value));
+    compare_printf("<%" + bare + shape + "hhu>", static_cast<unsigned>(value));
   }
-  compare("%d %d %ld", INT_MIN, INT_MAX, LONG_MIN);
+  compare_printf("%d %d %ld", INT_MIN, INT_MAX, LONG_MIN);
 }
 
 TEST_CASE("text, characters, pointers, and a plain percent sign") {
-  compare("");
-  compare("plain");
-  compare("100%% %c%c|%3c|%-3c|", 'a', 0x80, 'b', 'c');
-  compare("%s|%5s|%-5s|%.2s|%.0s|%5.1s", "abc", "abc", "abc", "abc", "abc", "abc");
-  compare("%p %p %20p %-20p|", static_cast<void*>(nullptr), reinterpret_cast<void*>(0x1234),
-          reinterpret_cast<void*>(0xffff'ffff'ffff'ffff), reinterpret_cast<void*>(1));
-  compare("%*d|%-*d|%*d|%.*f|%.*s", 5, 1, 5, 2, -5, 3, 2, 1.5, -1, "all");
+  compare_printf("");
+  compare_printf("plain");
+  compare_printf("100%% %c%c|%3c|%-3c|", 'a', 0x80, 'b', 'c');
+  compare_printf("%s|%5s|%-5s|%.2s|%.0s|%5.1s", "abc", "abc", "abc", "abc", "abc", "abc");
+  compare_printf("%p %p %20p %-20p|", static_cast<void*>(nullptr), reinterpret_cast<void*>(0x1234),
+                 reinterpret_cast<void*>(0xffff'ffff'ffff'ffff), reinterpret_cast<void*>(1));
+  compare_printf("%*d|%-*d|%*d|%.*f|%.*s", 5, 1, 5, 2, -5, 3, 2, 1.5, -1, "all");
   CHECK([] {
     char text[16];
     const char unterminated[3] = {'a', 'b', 'c'};
@@ -151,9 +151,9 @@ TEST_CASE("floating-point numbers") {
     for (const char conversion : {'f', 'e', 'g', 'F', 'E', 'G'}) {
       // glibc 2.36 loses the zeros that '#' keeps where rounding carries into a new digit.
       if ((conversion | 0x20) == 'g' && flags.contains('#')) continue;
-      compare("<%" + flags + shape + conversion + ">", value);
+      compare_printf("<%" + flags + shape + conversion + ">", value);
     }
-    if (std::fpclassify(value) != FP_SUBNORMAL) compare("<%" + flags + shape + "a>", value);
+    if (std::fpclassify(value) != FP_SUBNORMAL) compare_printf("<%" + flags + shape + "a>", value);
   }
   for (const double value : {0.0, -0.0, 0.5, 1.5, 2.5, 9.995, 99999.5, 0.0001, 0.00001, 1e15, 1e300,
                              5e-324, 1.7976931348623157e308, HUGE_VAL, -HUGE_VAL, std::nan("")}) {
@@ -161,25 +161,25 @@ TEST_CASE("floating-point numbers") {
                                "%-12gx", "%+g", "%A", "%.1100f", "%.800e", "%.1100g", "%.0g"}) {
       CAPTURE(value);
       if (format[1] == 'A' && std::fpclassify(value) == FP_SUBNORMAL) continue;
-      compare(format, value);
+      compare_printf(format, value);
     }
   }
 }
 
 TEST_CASE("long double") {
   for (int i = 0; i < 5000; ++i) {
-    const long double value = std::ldexp(static_cast<long double>(generator()),
-                                         static_cast<int>(generator() % 400) - 230) *
-                              (generator() % 2 == 0 ? 1 : -1);
+    const long double value = std::ldexp(static_cast<long double>(random_source()),
+                                         static_cast<int>(random_source() % 400) - 230) *
+                              (random_source() % 2 == 0 ? 1 : -1);
     const std::string shape = random_width() + random_precision(60);
     for (const char conversion : {'f', 'e', 'g'})
-      compare("<%" + shape + "L" + conversion + ">", value);
+      compare_printf("<%" + shape + "L" + conversion + ">", value);
   }
   for (const long double value :
        {1.18973149535723176502e+4932L, 3.64519953188247460253e-4951L, 0.0L, -1.0L}) {
-    compare("%Lf", value);
-    compare("%Lg", value);
-    compare("%.5000Le", value);
+    compare_printf("%Lf", value);
+    compare_printf("%Lg", value);
+    compare_printf("%.5000Le", value);
   }
 }
 

@@ -10,8 +10,8 @@ namespace sel4::conformance {
 
 namespace {
 
-constexpr Word slots = 10;
-constexpr Word bits = 2;
+constexpr Word board_slots = 10;
+constexpr Word inner_bits = 2;
 // No endpoints: to ask one for a capability is to wait there.
 constexpr std::array<Word, 10> types{::seL4_UntypedObject,      ::seL4_UntypedObject,
                                      ::seL4_NotificationObject, ::seL4_CapTableObject,
@@ -20,9 +20,9 @@ constexpr std::array<Word, 10> types{::seL4_UntypedObject,      ::seL4_UntypedOb
                                      ::seL4_NotificationObject, ::seL4_SchedContextObject};
 
 Field any_field(Board& board, Random& random) {
-  const Word own = random.below(slots);
+  const Word own = random.below(board_slots);
   if (random.below(3) != 0 || !board.is_node(own)) return {own};
-  return in(own, random.below(4), random.below(8) == 0 ? random.below(6) : bits);
+  return in(own, random.below(4), random.below(8) == 0 ? random.below(6) : inner_bits);
 }
 
 Word any_rights(Random& random) { return random.below(2) == 0 ? all_rights : random.below(16); }
@@ -34,7 +34,7 @@ Word any_badge(Random& random) {
 Word size_for(Word type) {
   if (type == ::seL4_UntypedObject) return 13;
   if (type == ::seL4_SchedContextObject) return 7;
-  return type == ::seL4_CapTableObject ? bits : 0;
+  return type == ::seL4_CapTableObject ? inner_bits : 0;
 }
 
 void any_step(Board& board, Random& random) {
@@ -42,11 +42,11 @@ void any_step(Board& board, Random& random) {
   switch (random.below(16)) {
     case 0:
     case 1:
-      board.make(random.below(slots), type, size_for(type));
+      board.make(random.below(board_slots), type, size_for(type));
       break;
     case 2:
     case 3:
-      board.make_from(random.below(slots), random.below(slots), type,
+      board.make_from(random.below(board_slots), random.below(board_slots), type,
                       size_for(type) == 13 ? 4 + random.below(9) : size_for(type),
                       1 + random.below(2));
       break;
@@ -90,7 +90,7 @@ void anything(Board& board) {
   constexpr Word steps = 60;
   for (Word seed = 1; seed <= series; ++seed) {
     board.begin("series ", seed);
-    board.watch(slots);
+    board.watch(board_slots);
     Random random{seed};
     for (Word i = 0; i < steps; ++i) any_step(board, random);
   }

@@ -7,14 +7,14 @@ namespace sel4::conformance {
 
 namespace {
 
-constexpr Word bits = 2;
-constexpr Word slots = Word{1} << bits;
+constexpr Word node_bits = 2;
+constexpr Word node_slots = Word{1} << node_bits;
 
-Field inside(Word own, Word index) { return in(own, index, bits); }
+Field inside(Word own, Word index) { return in(own, index, node_bits); }
 
 /// New CNodes at the board's slots from `first` on.
 void make_nodes(Board& board, Word first, Word count) {
-  board.make(first, ::seL4_CapTableObject, bits, count);
+  board.make(first, ::seL4_CapTableObject, node_bits, count);
 }
 
 void holding_itself(Board& board) {
@@ -22,7 +22,7 @@ void holding_itself(Board& board) {
     board.begin("a CNode that holds itself, ", is_revoked ? "revoked" : "deleted");
     make_nodes(board, 0, 1);
     board.make(1, ::seL4_EndpointObject);
-    board.watch_inside(0, slots, bits);
+    board.watch_inside(0, node_slots, node_bits);
     board.copy(inside(0, 1), {0});
     board.copy(inside(0, 2), {1});
     board.mint(inside(0, 3), {1}, 3);
@@ -37,7 +37,7 @@ void holding_itself(Board& board) {
   board.copy(inside(0, 2), {1});
   board.copy({2}, {0});
   board.move(inside(0, 1), {0});
-  board.remove(in(2, 1, bits));
+  board.remove(in(2, 1, node_bits));
   board.revoke({1});
   board.remove({2});
   board.begin("a CNode deletes itself through itself");
@@ -61,7 +61,7 @@ void cycles(Board& board) {
         board.mint(inside(i, 2), {6}, i + 1);
       }
       for (Word i = 0; i < count; ++i) {
-        board.watch_inside((first + i) % count, slots, bits);
+        board.watch_inside((first + i) % count, node_slots, node_bits);
         board.remove({(first + i) % count});
       }
       board.watch_inside(0, 0, 0);
@@ -79,7 +79,7 @@ void cycles(Board& board) {
   board.move(inside(0, 1), {1});
   board.move(inside(1, 1), {0});
   board.remove({3});
-  board.watch_inside(2, slots, bits);
+  board.watch_inside(2, node_slots, node_bits);
   board.show("before");
   board.remove({2});
 }
@@ -91,14 +91,14 @@ void chains(Board& board) {
       board.begin("a chain of ", depth + 1, " CNodes, ", is_revoked ? "revoked" : "deleted");
       board.watch(depth + 4);
       board.make(0, ::seL4_UntypedObject, 14);
-      board.make_from(0, 1, ::seL4_CapTableObject, bits, depth + 1);
+      board.make_from(0, 1, ::seL4_CapTableObject, node_bits, depth + 1);
       const Word endpoint = depth + 2;
       board.make(endpoint, ::seL4_EndpointObject);
       for (Word i = depth + 1; i > 1; --i) {
         board.mint(inside(i, 3), {endpoint}, i);
-        board.move(inside(i - 1, i % slots), {i});
+        board.move(inside(i - 1, i % node_slots), {i});
       }
-      board.watch_inside(1, slots, bits);
+      board.watch_inside(1, node_slots, node_bits);
       if (is_revoked) {
         board.revoke({0});
       } else {
@@ -116,7 +116,7 @@ void contents(Board& board) {
     board.begin(kind.name, " in a deleted CNode");
     kind.make(board);
     make_nodes(board, 3, 1);
-    board.watch_inside(3, slots, bits);
+    board.watch_inside(3, node_slots, node_bits);
     board.move(inside(3, 0), {0});
     board.copy({1}, inside(3, 0));
     board.copy(inside(3, 2), inside(3, 0));
@@ -133,7 +133,7 @@ void contents(Board& board) {
     board.watch(10);
     make_nodes(board, 0, 3);
     board.make(4, ::seL4_EndpointObject);
-    board.watch_inside(1, slots, bits);
+    board.watch_inside(1, node_slots, node_bits);
     board.mint(inside(0, 0), {4}, 1);
     board.copy(inside(1, 0), inside(0, 0));
     board.copy(inside(2, 0), inside(1, 0));
@@ -156,22 +156,22 @@ void contents(Board& board) {
   }
   board.begin("an untyped whose objects are in a CNode of its own memory");
   board.make(0, ::seL4_UntypedObject, 13);
-  board.make_from(0, 1, ::seL4_CapTableObject, bits);
+  board.make_from(0, 1, ::seL4_CapTableObject, node_bits);
   board.make_from(0, 2, ::seL4_EndpointObject, 0, 2);
   board.make_from(0, 4, ::seL4_UntypedObject, 10);
-  board.make_from(4, 5, ::seL4_CapTableObject, bits);
+  board.make_from(4, 5, ::seL4_CapTableObject, node_bits);
   board.copy(inside(5, 0), {4});
   board.move(inside(5, 1), {1});
   board.move(inside(5, 2), {2});
   board.copy(inside(5, 3), {0});
-  board.watch_inside(5, slots, bits);
+  board.watch_inside(5, node_slots, node_bits);
   board.move(inside(5, 3), {4});
   board.revoke({4});
   board.revoke({0});
   board.begin("an untyped in a CNode made of it");
   board.make(0, ::seL4_UntypedObject, 13);
-  board.make_from(0, 1, ::seL4_CapTableObject, bits);
-  board.watch_inside(1, slots, bits);
+  board.make_from(0, 1, ::seL4_CapTableObject, node_bits);
+  board.watch_inside(1, node_slots, node_bits);
   board.move(inside(1, 2), {0});
   board.copy({3}, inside(1, 2));
   board.revoke(inside(1, 2));
@@ -182,7 +182,7 @@ void contents(Board& board) {
 void itself(Board& board) {
   board.begin("operations on the CNode's own slot");
   make_nodes(board, 0, 2);
-  board.watch_inside(0, slots, bits);
+  board.watch_inside(0, node_slots, node_bits);
   board.copy(inside(0, 0), {0});
   board.copy(in(0, 0, 2), in(0, 0, 2));
   board.move(inside(0, 1), inside(0, 0));
@@ -191,7 +191,7 @@ void itself(Board& board) {
   board.move({0}, {1});
   board.rotate({2}, {0}, {1});
   board.mutate({3}, {0}, Word{1} << 6 | 1);
-  board.watch_inside(3, slots, bits);
+  board.watch_inside(3, node_slots, node_bits);
   board.show("with a guard");
   board.copy(in(3, 5, 3), {3});
   board.copy(in(3, 4, 3), {3});

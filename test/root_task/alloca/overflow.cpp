@@ -4,6 +4,8 @@
 // A stack that is used up: the access that goes over its end faults in the guard page, however
 // large the frame is that does it.
 
+#include "opaque.hpp"
+
 #include <sel4/image_frames.hpp>
 #include <sel4/test_support/thread.hpp>
 
@@ -23,12 +25,6 @@ struct Guarded {
   ThreadStack<stack_size> stack;
 };
 constinit Guarded memory{};
-
-template <class T>
-T opaque(T value) {
-  __asm__ volatile("" : "+r"(value) : : "memory");
-  return value;
-}
 
 [[gnu::noinline]] Word without_end(Word depth) {
   Word room[8];

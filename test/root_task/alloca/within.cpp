@@ -3,6 +3,8 @@
 
 // Memory taken from the stack at run time, as long as there is stack.
 
+#include "opaque.hpp"
+
 #include <sel4/root_task.hpp>
 #include <sel4/test_support/thread.hpp>
 
@@ -14,13 +16,6 @@
 namespace {
 
 using namespace sel4::test;
-
-/// Makes the compiler forget what it knows of `value`.
-template <class T>
-T opaque(T value) {
-  __asm__ volatile("" : "+r"(value) : : "memory");
-  return value;
-}
 
 /// Fills `size` bytes of its frame, checks them after `between()`, and says whether they were kept.
 template <class F>

@@ -18,7 +18,7 @@ namespace sel4::codegen {
 
 namespace {
 
-constexpr int max_depth = 32;
+constexpr int max_expression_depth = 32;
 constexpr std::int64_t max_block_bits = 1 << 16;
 constexpr std::size_t max_entities = 2000;
 
@@ -89,8 +89,9 @@ class Parser {
   }
 
   std::int64_t primary(int depth) {
-    if (depth > max_depth) {
-      error(fmt::format("expressions nested more than {} deep", max_depth), "write it flatter");
+    if (depth > max_expression_depth) {
+      error(fmt::format("expressions nested more than {} deep", max_expression_depth),
+            "write it flatter");
     }
     if (take("-")) return -primary(depth + 1);
     if (take("(")) {

@@ -12,15 +12,16 @@ namespace sel4::codegen {
 
 namespace {
 
-constexpr int max_depth = 16;
+constexpr int max_condition_depth = 16;
 
-class Reader {
+class ConditionReader {
  public:
-  Reader(const XmlFile& file, const Config& config) : file_(file), config_(config) {}
+  ConditionReader(const XmlFile& file, const Config& config) : file_(file), config_(config) {}
 
   [[nodiscard]] Condition read(pugi::xml_node node, int depth) const {
-    if (depth > max_depth) {
-      fail(file_.place(node), fmt::format("conditions nested more than {} deep", max_depth),
+    if (depth > max_condition_depth) {
+      fail(file_.place(node),
+           fmt::format("conditions nested more than {} deep", max_condition_depth),
            "write it flatter");
     }
     const std::string_view name = node.name();
@@ -86,7 +87,7 @@ Condition read_condition(const XmlFile& file, pugi::xml_node node, const Config&
     if (seen) fail(file.place(child), "a second condition", "join the two with <and>");
     seen = true;
     file.check_attributes(child, {});
-    const Reader reader(file, config);
+    const ConditionReader reader(file, config);
     const std::vector<pugi::xml_node> parts = reader.operands(child);
     if (parts.size() > 1) {
       fail(file.place(child), "holds more than one condition", "join them with <and> or <or>");

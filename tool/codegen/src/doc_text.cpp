@@ -10,7 +10,7 @@ namespace sel4::codegen {
 
 namespace {
 
-constexpr int max_depth = 16;
+constexpr int max_text_depth = 16;
 
 bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -23,8 +23,8 @@ std::string label_words(std::string_view label) {
 }
 
 void append(const XmlFile& file, pugi::xml_node node, int depth, std::string& text) {
-  if (depth > max_depth) {
-    fail(file.place(node), fmt::format("text elements nested more than {} deep", max_depth),
+  if (depth > max_text_depth) {
+    fail(file.place(node), fmt::format("text elements nested more than {} deep", max_text_depth),
          "write it flatter");
   }
   for (const pugi::xml_node child : node.children()) {

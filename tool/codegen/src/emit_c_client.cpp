@@ -41,9 +41,10 @@ std::vector<Parameter> renamed(const std::vector<Parameter>& parameters) {
   return result;
 }
 
-class Emitter {
+class ClientEmitter {
  public:
-  Emitter(Writer& out, const Interface& interface, const Method& method, std::size_t word_bits)
+  ClientEmitter(Writer& out, const Interface& interface, const Method& method,
+                std::size_t word_bits)
       : out_(out),
         interface_(interface),
         method_(method),
@@ -256,7 +257,7 @@ std::string emit_c_client(const Inputs& inputs) {
       if (!is_chosen(interface, method)) continue;
       // Their types are always there.
       emit_result_type(out, method);
-      if (method.condition.holds) Emitter(out, interface, method, inputs.word_bits).emit();
+      if (method.condition.holds) ClientEmitter(out, interface, method, inputs.word_bits).emit();
     }
   }
   std::string text = out.take();

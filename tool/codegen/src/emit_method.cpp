@@ -21,9 +21,9 @@ bool is_capability(const Parameter& parameter) {
   return parameter.type.kind == TypeKind::capability;
 }
 
-class Emitter {
+class MethodEmitter {
  public:
-  Emitter(Writer& out, const Method& method, std::size_t word_bits)
+  MethodEmitter(Writer& out, const Method& method, std::size_t word_bits)
       : out_(out),
         method_(method),
         word_bits_(word_bits),
@@ -210,7 +210,7 @@ class Emitter {
 }  // namespace
 
 void emit_method(Writer& out, const Method& method, std::size_t word_bits) {
-  Emitter(out, method, word_bits).emit();
+  MethodEmitter(out, method, word_bits).emit();
 }
 
 void emit_missing_method(Writer& out, const Method& method, const std::string& needed) {

@@ -14,9 +14,9 @@ namespace sel4::codegen {
 
 namespace {
 
-class Emitter {
+class UnionEmitter {
  public:
-  Emitter(Writer& out, const TaggedUnion& tagged, const Bitfields& bitfields)
+  UnionEmitter(Writer& out, const TaggedUnion& tagged, const Bitfields& bitfields)
       : out_(out), tagged_(tagged), name_(tagged.cpp) {
     for (const std::size_t member : tagged.members) members_.push_back(&bitfields.blocks[member]);
   }
@@ -193,7 +193,7 @@ class Emitter {
 }  // namespace
 
 void emit_union(Writer& out, const TaggedUnion& tagged, const Bitfields& bitfields) {
-  Emitter(out, tagged, bitfields).emit();
+  UnionEmitter(out, tagged, bitfields).emit();
 }
 
 }  // namespace sel4::codegen

@@ -24,9 +24,9 @@ namespace {
 
 constexpr std::size_t max_methods = 5000;
 
-class Reader {
+class InterfaceReader {
  public:
-  Reader(const Config& config, const Bitfields& bitfields, std::size_t word_bits)
+  InterfaceReader(const Config& config, const Bitfields& bitfields, std::size_t word_bits)
       : config_(config), types_(word_bits, bitfields) {}
 
   Api read(const std::vector<SourceText>& sources) {
@@ -159,7 +159,7 @@ class Reader {
 
 Api read_interfaces(const std::vector<SourceText>& sources, const Config& config,
                     const Bitfields& bitfields, std::size_t word_bits) {
-  return Reader(config, bitfields, word_bits).read(sources);
+  return InterfaceReader(config, bitfields, word_bits).read(sources);
 }
 
 }  // namespace sel4::codegen

@@ -23,9 +23,9 @@ namespace {
 constexpr std::array<std::string_view, 7> reserved{"ipc",   "service", "reply",   "ipc_buffer",
                                                    "error", "sent",    "received"};
 
-class Reader {
+class MethodReader {
  public:
-  Reader(const XmlFile& file, pugi::xml_node node, const TypeTable& types)
+  MethodReader(const XmlFile& file, pugi::xml_node node, const TypeTable& types)
       : file_(file), node_(node), types_(types) {}
 
   Method read(std::string_view service_description, const Interface& interface,
@@ -188,7 +188,7 @@ class Reader {
 
 Method read_method(const XmlFile& file, pugi::xml_node node, std::string_view service_description,
                    const Interface& interface, const TypeTable& types, const Config& config) {
-  return Reader(file, node, types).read(service_description, interface, config);
+  return MethodReader(file, node, types).read(service_description, interface, config);
 }
 
 }  // namespace sel4::codegen

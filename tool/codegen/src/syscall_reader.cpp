@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::size_t max_syscalls = 1000;
 
-class Reader {
+class SyscallReader {
  public:
-  Reader(const SourceText& source, const Config& config) : file_(source), config_(config) {}
+  SyscallReader(const SourceText& source, const Config& config) : file_(source), config_(config) {}
 
   std::vector<Syscall> read() {
     const pugi::xml_node root = file_.root("syscalls");
@@ -113,7 +113,7 @@ class Reader {
 }  // namespace
 
 std::vector<Syscall> read_syscalls(const SourceText& source, const Config& config) {
-  return Reader(source, config).read();
+  return SyscallReader(source, config).read();
 }
 
 }  // namespace sel4::codegen

@@ -11,7 +11,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* reinstall = "use the gen_config.json that the kernel's build installed";
+constexpr const char* reinstall_config =
+    "use the gen_config.json that the kernel's build installed";
 
 Outcome<Json> parse_object(const std::string& name, std::string_view text) {
   Json json = Json::parse(text, nullptr, false);
@@ -22,15 +23,16 @@ Outcome<Json> parse_object(const std::string& name, std::string_view text) {
 
 Outcome<bool> flag(const std::string& name, const Json& json, const char* key) {
   const auto found = json.find(key);
-  if (found == json.end()) return fail(name, key, "the key is missing", reinstall);
-  if (!found->is_boolean()) return fail(name, key, "the value is not true or false", reinstall);
+  if (found == json.end()) return fail(name, key, "the key is missing", reinstall_config);
+  if (!found->is_boolean())
+    return fail(name, key, "the value is not true or false", reinstall_config);
   return found->get<bool>();
 }
 
 Outcome<std::string> string(const std::string& name, const Json& json, const char* key) {
   const auto found = json.find(key);
-  if (found == json.end()) return fail(name, key, "the key is missing", reinstall);
-  if (!found->is_string()) return fail(name, key, "the value is not a string", reinstall);
+  if (found == json.end()) return fail(name, key, "the key is missing", reinstall_config);
+  if (!found->is_string()) return fail(name, key, "the value is not a string", reinstall_config);
   return found->get<std::string>();
 }
 
@@ -39,7 +41,7 @@ Outcome<std::uint64_t> number(const std::string& name, const Json& json, const c
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return fail(name, key, "'" + text + "' is not a number", reinstall);
+    return fail(name, key, "'" + text + "' is not a number", reinstall_config);
   }
   return value;
 }

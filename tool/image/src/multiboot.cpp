@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "bytes.hpp"
+
 #include <sel4/image/multiboot.hpp>
 
 #include <algorithm>
@@ -40,16 +42,9 @@ struct ProgramHeader32 {
 };
 static_assert(sizeof(ProgramHeader32) == 32);
 
-constexpr std::uint64_t page = payload::page_size;
 // Where boot loaders look for the header (Multiboot specification, 3.1).
 constexpr std::size_t search_size = 8192;
 constexpr std::uint32_t multiboot_magic = 0x1badb002;
-
-template <class T>
-void append(Bytes& bytes, const T& value) {
-  const auto* raw = reinterpret_cast<const std::byte*>(&value);
-  bytes.insert(bytes.end(), raw, raw + sizeof(T));
-}
 
 bool has_multiboot_header(const Bytes& bytes) {
   const std::size_t limit = std::min(bytes.size(), search_size);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "bytes.hpp"
+
 #include <sel4/image/output.hpp>
 #include <sel4/payload/checksum.hpp>
 #include <sel4/payload/head.hpp>
@@ -11,18 +13,6 @@
 namespace sel4::image {
 
 namespace {
-
-constexpr std::uint64_t page = payload::page_size;
-
-constexpr std::uint64_t round_up(std::uint64_t value, std::uint64_t unit) {
-  return (value + unit - 1) / unit * unit;
-}
-
-template <class T>
-void append(Bytes& bytes, const T& value) {
-  const auto* raw = reinterpret_cast<const std::byte*>(&value);
-  bytes.insert(bytes.end(), raw, raw + sizeof(T));
-}
 
 template <class T>
 void patch(Bytes& bytes, std::size_t offset, const T& value) {

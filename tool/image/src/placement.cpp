@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "bytes.hpp"
+
 #include <sel4/image/placement.hpp>
 
 #include <algorithm>
@@ -9,17 +11,8 @@ namespace sel4::image {
 
 namespace {
 
-constexpr std::uint64_t page = payload::page_size;
-
 // Gaps between segments up to this size are filled in, to have fewer regions.
 constexpr std::uint64_t largest_gap = 0x1'0000;
-
-constexpr std::uint64_t round_down(std::uint64_t value, std::uint64_t unit) {
-  return value / unit * unit;
-}
-constexpr std::uint64_t round_up(std::uint64_t value, std::uint64_t unit) {
-  return round_down(value + unit - 1, unit);
-}
 
 /// Pages that segments share or that are close together become one chunk: whole pages, so that
 /// nothing of what was in memory before shows through.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "bytes.hpp"
+
 #include <sel4/image/placement.hpp>
 
 namespace sel4::image {
 
 namespace {
-
-constexpr std::uint64_t page = payload::page_size;
 
 std::string machine_name(std::uint16_t machine) {
   switch (static_cast<elf::Machine>(machine)) {

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "bytes.hpp"
+
 #include <sel4/image/placement.hpp>
 
 #include <cstring>
 
 namespace sel4::image {
-
-namespace {
-
-constexpr std::uint64_t page = payload::page_size;
-
-}  // namespace
 
 Outcome<KernelPlace> check_kernel(const Program& program) {
   const elf::File& file = program.file;
@@ -30,8 +26,7 @@ Outcome<KernelPlace> check_kernel(const Program& program) {
   if (phys.end > ~std::uint64_t{0} - page || virt.end > ~std::uint64_t{0} - page) {
     return fail(program.name, {}, "the kernel ends in the last page of the address space");
   }
-  return KernelPlace{.virt_start = virt.start,
-                     .phys = {phys.start, (phys.end + page - 1) / page * page}};
+  return KernelPlace{.virt_start = virt.start, .phys = {phys.start, round_up(phys.end, page)}};
 }
 
 Outcome<payload::LoaderInfo> check_loader(const Program& loader) {

@@ -9,8 +9,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 namespace sel4::monitor {
+
+/// With what lines about what went wrong begin.
+inline constexpr std::string_view error = "MON|ERROR: ";
 
 /// Prints all registers, one a line.
 void print_registers(const UserContext& registers) noexcept;

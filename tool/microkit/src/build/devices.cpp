@@ -7,12 +7,6 @@
 /// Interrupts and virtual machines.
 namespace sel4::mk {
 
-namespace {
-
-constexpr Permissions read_write{.read = true, .write = true};
-
-}  // namespace
-
 void SpecBuilder::add_irq(std::size_t index, const Irq& irq, const DomainObjects& objects) {
   const ProtectionDomain& domain = system.domains[index];
   const std::string name = fmt::format("irq_{}_{}", irq.number(), domain.name);

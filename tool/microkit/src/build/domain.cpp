@@ -9,7 +9,6 @@ namespace sel4::mk {
 
 namespace {
 
-constexpr Permissions read_write{.read = true, .write = true};
 constexpr std::uint64_t monitor_stack = 0x1000;
 constexpr std::uint8_t monitor_priority = 255;
 constexpr std::uint8_t word_bits = 64;

@@ -136,6 +136,8 @@ class AddressSpace {
   std::unordered_map<std::uint64_t, capdl::ObjectId> tables_;
 };
 
+inline constexpr Permissions read_write{.read = true, .write = true};
+
 [[nodiscard]] inline capdl::cap::Frame frame_cap(capdl::ObjectId object, Permissions permissions,
                                                  bool cached = true) {
   return {.object = object,
