@@ -48,6 +48,15 @@ git() {
   local to=${3:-$(basename "$2" .git)}
   mkdir -p "$to"
   tar -C "$guide_sources" --exclude=./build --exclude=./.git -cf - . | tar -C "$to" -xf -
+  # The stand-in kernel is where that tree would build it: a compiler cache that takes paths relative to
+  # the tree knows what the tree of these sources has compiled.
+  if [ -f "${SEL4_PREFIX:-}/standin-interface.txt" ]; then
+    local folder=$to/build/standin build
+    build=$(dirname "$SEL4_PREFIX")
+    mkdir -p "$folder"
+    ln -s "$build" "$folder/"
+    SEL4_PREFIX=$(realpath -s "$folder/$(basename "$build")/prefix")
+  fi
 }
 export -f git
 export guide_sources=$sources SEL4_HOST_TOOLS_DIR=$host_tools SEL4_PREFIX=$prefix
