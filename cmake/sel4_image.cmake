@@ -57,7 +57,7 @@ function(sel4_kernel_loader)
   file(GLOB arch_sources CONFIGURE_DEPENDS ${arch}/src/*.cpp ${arch}/src/*.S)
   add_executable(sel4_kernel_loader ${sources} ${arch_sources} ${generated}/loader_config.hpp
                                     ${generated}/link_options.rsp)
-  set_target_properties(sel4_kernel_loader PROPERTIES OUTPUT_NAME kernel_loader SUFFIX .elf
+  set_target_properties(sel4_kernel_loader PROPERTIES OUTPUT_NAME kernel_loader SUFFIX .elf UNITY_BUILD OFF
                                                       LINK_DEPENDS "${source}/loader.ld;${generated}/link_options.rsp")
   target_compile_features(sel4_kernel_loader PRIVATE cxx_std_23)
   target_include_directories(

@@ -17,14 +17,17 @@ if(SEL4_WARNINGS_AS_ERRORS)
   target_compile_options(sel4_warnings INTERFACE -Werror)
 endif()
 
-# sel4_library(<name> [SOURCES <file>...] [ARCH_SOURCES <file>...] [LINKS <lib>...])
+# sel4_library(<name> [SOURCES <file>...] [ARCH_SOURCES <file>...] [LINKS <lib>...] [REPLACEABLE])
 #
 # Adds the library sel4_<name> (alias sel4::<name>) of the calling folder. ARCH_SOURCES are relative
 # to arch/<architecture>/src. In a host build this is one library. In a build for seL4 the runtime
 # variants differ in flags, so a library with sources becomes one static library per variant,
 # sel4_<name>.<variant>, built only when a program needs it; sel4_<name> itself carries the headers.
+#
+# REPLACEABLE: files are units of linking. A program gets those that it needs, and its own definitions
+# take the place of others, so they are compiled apart, even where CMAKE_UNITY_BUILD joins sources.
 function(sel4_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ARCH_SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "REPLACEABLE" "" "SOURCES;ARCH_SOURCES;LINKS")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "sel4_library(${name}): unknown arguments: ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -61,9 +64,10 @@ function(sel4_library name)
     else()
       foreach(variant IN LISTS SEL4_VARIANTS)
         add_library(${headers}.${variant} STATIC EXCLUDE_FROM_ALL ${sources})
-        # Files are units of linking: a program's own definition takes the place of a file here. A project
-        # that joins its sources (CMAKE_UNITY_BUILD) does not join these.
-        set_target_properties(${headers}.${variant} PROPERTIES EXPORT_COMPILE_COMMANDS ON UNITY_BUILD OFF)
+        set_property(TARGET ${headers}.${variant} PROPERTY EXPORT_COMPILE_COMMANDS ON)
+        if(arg_REPLACEABLE)
+          set_property(TARGET ${headers}.${variant} PROPERTY UNITY_BUILD OFF)
+        endif()
         target_link_libraries(${headers}.${variant} PUBLIC ${headers} sel4_variant_${variant}
                               PRIVATE sel4_warnings)
       endforeach()

@@ -20,17 +20,22 @@ jobs=${JOBS:-$(nproc)}
 passed=0 failed=0 skipped=0
 problems=()
 
-# Tests of guides and of the package build copies of this tree inside the build folder. With paths
-# taken relative to the tree most of their files have been compiled before.
-if command -v ccache >/dev/null; then
-  export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
-  export CCACHE_DIR=$PWD/$build/ccache CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G
-fi
+# with_cache <command>...: what it builds, with a compiler cache. Tests of guides and of the package
+# build copies of this tree inside the build folder. With paths taken relative to the tree many of
+# their files have been compiled before. Where nothing is compiled twice a cache only takes time.
+with_cache() {
+  if command -v ccache >/dev/null; then
+    CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache \
+      CCACHE_DIR=$PWD/$build/ccache CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=4G "$@"
+  else
+    "$@"
+  fi
+}
 
 say() { printf '\n== %s\n' "$*"; }
 
-# build_tree <folder> <cmake argument>...: all targets, or those in TARGETS. A program's sources are
-# compiled together, for time; libraries for seL4 and what guides build are as users have them.
+# build_tree <folder> <cmake argument>...: all targets, or those in TARGETS. Sources of
+# one program or library are compiled together, for time; what guides build is as users have it.
 build_tree() {
   local folder=$1
   shift
@@ -105,32 +110,35 @@ if [ -z "$prefix" ]; then
     # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's
     # conformance, the examples, and the topics that have much of their own for each architecture.
     # x86_64: the same without transcripts, of which it has none.
+    run=system_tests topics=
     case $arch in
-      aarch64) how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin|boot_)' targets=all ;;
+      aarch64)
+        run='with_cache system_tests'
+        how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin|boot_)' targets=all
+        ;;
       riscv64)
         how='clang MinSizeRel' targets='example/all test/conformance/all test/capdl/all'
         topics='faults fuzz irq_timer sched standin tls'
         which="-LE package -R ^(example|microkit|capdl|conformance|standin|root_task\\.(${topics// /|}))([._]|\$)"
-        for topic in $topics; do targets+=" test/root_task/$topic/all"; done
         ;;
       x86_64)
-        how='clang MinSizeRel'
+        how='gcc MinSizeRel'
         targets='example/all app/capdl_initializer/all app/microkit_monitor/all test/harness/all'
         topics='faults fuzz heap ipc irq_timer mapping objects sched tls'
         which="-LE package -R ^(example|microkit|root_task\\.(${topics// /|}))([._]|\$)"
-        for topic in $topics; do targets+=" test/root_task/$topic/all"; done
         ;;
     esac
+    for topic in $topics; do targets+=" test/root_task/$topic/all"; done
     step "stand-in kernel for $arch" scripts/build_standin.sh "$build/standin/$arch" "$arch" "$build/host-checked/bin" || continue
     # shellcheck disable=SC2086
-    TARGETS=$targets system_tests "the stand-in kernel for $arch" "$build/test-standin-$arch" \
+    TARGETS=$targets $run "the stand-in kernel for $arch" "$build/test-standin-$arch" \
       "$build/standin/$arch/prefix" $how "$build/host-checked/bin" $which
   done
   # Sixteen domains instead of one make another kernel: what is about them runs there.
   if step 'stand-in kernel with domains' scripts/build_standin.sh "$build/standin/aarch64-domains" aarch64 \
     "$build/host-checked/bin" -DSTANDIN_DOMAINS=ON; then
     TARGETS='test/conformance/all example/microkit/domains/all test/root_task/sched/all' \
-      system_tests 'the stand-in kernel for aarch64 with domains' "$build/test-standin-aarch64-domains" \
+      with_cache system_tests 'the stand-in kernel for aarch64 with domains' "$build/test-standin-aarch64-domains" \
       "$build/standin/aarch64-domains/prefix" gcc RelWithDebInfo "$build/host-checked/bin" \
       -R '^(conformance|microkit\.domains|root_task\.sched)([._]|$)'
   fi
@@ -139,7 +147,7 @@ else
   step 'host tools' make --no-print-directory host HOST_TOOL_SET=sel4_host_tools
   prefix=$(realpath "$prefix")
   id=$(basename "$prefix")-$(printf %s "$prefix" | cksum | cut -d' ' -f1)
-  system_tests "the kernel at $prefix" "$build/$id-$compiler-$build_type" "$prefix" "$compiler" \
+  with_cache system_tests "the kernel at $prefix" "$build/$id-$compiler-$build_type" "$prefix" "$compiler" \
     "$build_type" "$build/host/bin"
 fi
 

@@ -2,7 +2,9 @@
 # SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #
 # cmake -DCOMPILER=<compiler> -DCASE=<file> -DSOURCE_DIR=<top> -DGENERATED=<dir> -DPREFIXES=<dir>
-#       -P check_case.cmake
+#       -DHEADERS=<dir> -P check_case.cmake
+#
+# HEADERS has, for each kernel, a precompiled header for that compiler.
 #
 # Lines of a case that say how it is tested:
 #   // error: <regex>     what the compiler must say (needed)
@@ -26,29 +28,13 @@ file(STRINGS ${CASE} flags REGEX "^// flags: ")
 string(REGEX REPLACE "^// flags: " "" flags "${flags}")
 separate_arguments(flags UNIX_COMMAND "${flags}")
 
-set(lib ${SOURCE_DIR}/lib)
-set(command
-    ${COMPILER}
-    -std=c++23
-    -fsyntax-only
-    -Wall
-    -Wextra
-    ${flags}
-    -I${lib}/base/include
-    -I${lib}/sys/include
-    -I${lib}/sys/arch/host/include
-    -I${lib}/sys/slot/thread_local/include
-    -I${lib}/sel4/include
-    -I${lib}/sel4/arch/aarch64/include
-    -I${lib}/print/include
-    -I${lib}/microkit/include
-    -I${lib}/microkit/arch/host/include
-    -I${lib}/microkit/place/host/include
-    -I${lib}/rpc/include
-    -I${GENERATED}/${kernel}/include
-    -isystem
-    ${PREFIXES}/${kernel}/libsel4/include
-    ${CASE})
+include(${CMAKE_CURRENT_LIST_DIR}/command.cmake)
+nocompile_command(command ${COMPILER} ${kernel})
+list(APPEND command -fsyntax-only ${flags})
+if(NOT flags AND EXISTS ${HEADERS}/${kernel}/all.hpp)
+  list(APPEND command -include ${HEADERS}/${kernel}/all.hpp)
+endif()
+list(APPEND command ${CASE})
 
 execute_process(COMMAND ${command} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT result EQUAL 0)

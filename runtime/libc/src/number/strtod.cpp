@@ -6,3 +6,7 @@
 extern "C" double strtod(const char* __restrict text, char** __restrict end) noexcept {
   return sel4::libc::parse_float<double>(text, end);
 }
+
+extern "C" float strtof(const char* __restrict text, char** __restrict end) noexcept {
+  return sel4::libc::parse_float<float>(text, end);
+}

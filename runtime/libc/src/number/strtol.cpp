@@ -6,3 +6,22 @@
 extern "C" long strtol(const char* __restrict text, char** __restrict end, int base) noexcept {
   return sel4::libc::parse_integer<long>(text, end, base);
 }
+
+extern "C" long long strtoll(const char* __restrict text, char** __restrict end,
+                             int base) noexcept {
+  return sel4::libc::parse_integer<long long>(text, end, base);
+}
+
+extern "C" unsigned long strtoul(const char* __restrict text, char** __restrict end,
+                                 int base) noexcept {
+  return sel4::libc::parse_integer<unsigned long>(text, end, base);
+}
+
+extern "C" unsigned long long strtoull(const char* __restrict text, char** __restrict end,
+                                       int base) noexcept {
+  return sel4::libc::parse_integer<unsigned long long>(text, end, base);
+}
+
+extern "C" int atoi(const char* text) noexcept {
+  return static_cast<int>(strtol(text, nullptr, 10));
+}

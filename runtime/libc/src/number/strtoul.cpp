@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: BSD-2-Clause
-// SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
-
-#include "parse_integer.hpp"
-
-extern "C" unsigned long strtoul(const char* __restrict text, char** __restrict end,
-                                 int base) noexcept {
-  return sel4::libc::parse_integer<unsigned long>(text, end, base);
-}
