@@ -132,7 +132,6 @@ Expected<KernelFacts> read_kernel_facts(const std::filesystem::path& path) {
   if (facts.arch == "aarch64") {
     if (const auto arm = read_arm(config, facts); !arm) return std::unexpected(arm.error());
   }
-  if (facts.arch == "x86_64") facts.iommu = config.is_set("IOMMU");
   return facts;
 }
 

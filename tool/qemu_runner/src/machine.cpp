@@ -40,8 +40,7 @@ std::expected<void, std::string> check_multiboot(const std::filesystem::path& pa
 }
 
 std::string machine_of(const KernelFacts& facts) {
-  // Of the PCs only the newer one has an IOMMU.
-  std::string machine = facts.arch == "x86_64" ? (facts.iommu ? "q35" : "pc") : "virt";
+  std::string machine = facts.arch == "x86_64" ? "pc" : "virt";
   if (facts.hypervisor) machine += ",virtualization=on";
   if (facts.gic_v3) machine += ",gic-version=3";
   return machine;
@@ -75,7 +74,6 @@ std::expected<CommandLine, std::string> qemu_command(const KernelFacts& facts,
     arguments.push_back(std::move(value));
   };
   add("-machine", machine_of(facts));
-  if (facts.iommu) add("-device", "intel-iommu");
   add("-cpu", facts.cpu);
   add("-smp", fmt::format("{}", cores));
   add("-m", fmt::format("{}M", request.memory_mib));

@@ -114,15 +114,6 @@ TEST_CASE("x86_64") {
   CHECK(
       command.ends_with("-no-reboot -icount shift=0,sleep=off -rtc base=2026-01-01,clock=vm "
                         "-plugin p.so,a=1 -d plugin -s"));
-  SUBCASE("a kernel that translates for devices has a machine that does") {
-    const auto translating = read_kernel_facts(folder.file(
-        "iommu.json",
-        R"({"SEL4_ARCH": "x86_64", "PLAT": "pc99", "MAX_NUM_NODES": "1", "PRINTING": true,
-            "IOMMU": true})"));
-    REQUIRE(translating.has_value());
-    CHECK(line(*translating, request)
-              .starts_with("/opt/qemu -machine q35 -device intel-iommu -cpu max -smp 1 -m 512M "));
-  }
   SUBCASE("a 64-bit kernel cannot be booted") {
     request.image = folder.file("kernel64",
                                 "\x7f"

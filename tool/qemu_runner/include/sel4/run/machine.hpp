@@ -21,8 +21,6 @@ struct KernelFacts {
   unsigned nodes = 1;
   bool hypervisor = false;
   bool gic_v3 = false;
-  /// x86_64: the kernel translates the addresses of devices, where the machine can.
-  bool iommu = false;
   /// False: the kernel has no debug console, faults are silent.
   bool printing = false;
 };

@@ -56,7 +56,8 @@ class BasicIoPageTable : public ObjectOf<BasicIoPageTable, Ipc>,
 
   /// Maps the table as the one of the highest level that is missing at `address`.
   /// (Manual: I/O Page Table - Map.)
-  /// Errors: delete_first: none is missing; invalid_capability: already mapped.
+  /// Errors: invalid_capability: already mapped. Where none is missing the kernel says nothing and
+  /// the table serves for nothing (seen on seL4 16.0.0).
   template <class S>
     requires(sys::available::x86_io_page_table_map)
   Result<> map(BasicIoSpace<S> io_space, IoAddr address) const noexcept {
@@ -91,7 +92,7 @@ Result<> map_io_frame(BasicIoSpace<S> io_space, BasicSmallPage<F> frame, IoAddr 
   for (;;) {
     const Result<> mapped = frame.map_io(io_space, address, rights);
     if (mapped.error() != Error::failed_lookup) return mapped;
-    // Ends because the kernel refuses a table when no level misses one.
+    // Ends because with each table one level less is missing.
     const BasicIoPageTable<F> table{SEL4_TRY(source()), frame.ipc()};
     SEL4_TRY(table.map(io_space, address));
   }
