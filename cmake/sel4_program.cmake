@@ -111,13 +111,15 @@ foreach(pair "KERNEL_MCS=mcs" "ARM_HYPERVISOR_SUPPORT=hyp" "ENABLE_SMP_SUPPORT=s
 endforeach()
 
 # sel4_add_qemu_test(<name> IMAGE <image target> [TIMEOUT <seconds>] [SMP <cores>]
-#                    [EXPECT <regex>...] [ARGS <sel4-run option>...] [LABELS <label>...])
+#                    [EXPECT <regex>...] [ARGS <sel4-run option>...] [LABELS <label>...]
+#                    [NEEDS_PRINTING])
 #
 # A ctest test that boots the image under QEMU and takes the test's own verdict; with EXPECT the
-# console must also match each of the expressions. Also adds the target run_<name>, which runs it on
-# the terminal.
+# console must also match each of the expressions. With NEEDS_PRINTING it is disabled on kernels
+# built without printing: where nothing drives the serial port there is no verdict. Also adds the
+# target run_<name>, which runs it on the terminal.
 function(sel4_add_qemu_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "IMAGE;TIMEOUT;SMP" "EXPECT;ARGS;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "NEEDS_PRINTING" "IMAGE;TIMEOUT;SMP" "EXPECT;ARGS;LABELS")
   if(NOT arg_IMAGE)
     message(FATAL_ERROR "sel4_add_qemu_test(${name}): IMAGE is missing")
   endif()
@@ -143,6 +145,10 @@ function(sel4_add_qemu_test name)
   add_test(NAME ${name} COMMAND ${test_command} ${arg_ARGS})
   math(EXPR limit "${arg_TIMEOUT} + 30")
   set_tests_properties(${name} PROPERTIES LABELS "${SEL4_KERNEL_LABELS};${arg_LABELS}" TIMEOUT ${limit})
+  string(JSON is_printing GET "${SEL4_KERNEL_CONFIG}" PRINTING)
+  if(arg_NEEDS_PRINTING AND NOT is_printing)
+    set_property(TEST ${name} PROPERTY DISABLED TRUE)
+  endif()
   add_custom_target(
     run_${name}
     COMMAND ${command} --interactive

@@ -109,7 +109,7 @@ if [ -z "$prefix" ]; then
   for arch in aarch64 riscv64 x86_64; do
     # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's
     # conformance, the examples, and the topics that have much of their own for each architecture.
-    # x86_64: the same without transcripts, of which it has none.
+    # x86_64: the same.
     run=system_tests topics=
     case $arch in
       aarch64)
@@ -123,9 +123,9 @@ if [ -z "$prefix" ]; then
         ;;
       x86_64)
         how='gcc MinSizeRel'
-        targets='example/all app/capdl_initializer/all app/microkit_monitor/all test/harness/all'
+        targets='example/all test/conformance/all app/capdl_initializer/all app/microkit_monitor/all test/harness/all'
         topics='faults fuzz heap ipc irq_timer mapping objects sched tls'
-        which="-LE package -R ^(example|microkit|root_task\\.(${topics// /|}))([._]|\$)"
+        which="-LE package -R ^(example|microkit|conformance|root_task\\.(${topics// /|}))([._]|\$)"
         ;;
     esac
     for topic in $topics; do targets+=" test/root_task/$topic/all"; done

@@ -40,6 +40,7 @@ Error write_registers(const Invocation& call) {
   if (&tcb == &call.caller) return fail(seL4_IllegalOperation, "a thread cannot write itself");
   if (count > arch::user_context_words) count = arch::user_context_words;
   for (unsigned i = 0; i < count; ++i) arch::write_register(tcb.context, i, call.arg(2 + i));
+  arch::leave_syscall(tcb);
   tcb.context.pc = tcb.context.restart_pc;
   if ((flags & 1) != 0) restart(tcb);
   return seL4_NoError;
@@ -61,6 +62,7 @@ Error copy_registers(const Invocation& call) {
   for (unsigned i = first; i < last; ++i) {
     arch::write_register(target.context, i, arch::read_register(source.context, i));
   }
+  arch::leave_syscall(target);
   if ((flags & 4) != 0) target.context.pc = target.context.restart_pc;
   if (&target == sched.current) arch::load_registers(target);
   return seL4_NoError;

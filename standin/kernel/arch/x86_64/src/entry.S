@@ -51,13 +51,11 @@
         .text
         .global syscall_entry
 syscall_entry:
-        movq    %rsp, saved_sp
+        /* Of the stack pointer the context keeps what it was before: that is the program's to keep. */
         movq    current_context, %rsp
         movq    %rax, RAX(%rsp)
         save_registers %rsp
         movq    $1, BY_SYSCALL(%rsp)
-        movq    saved_sp, %rax
-        movq    %rax, SP(%rsp)
         movq    %rcx, PC(%rsp)
         movq    %r11, FLAGS(%rsp)
         subq    $2, %rcx
@@ -86,7 +84,7 @@ return_to_user:
         cmpq    $0, BY_SYSCALL(%rsp)
         je      1f
         movq    RAX(%rsp), %rax
-        movq    SP(%rsp), %rsp
+        xorl    %esp, %esp
         sysretq
 1:      movq    %rsp, %rax
         movq    $kernel_stack_top, %rsp
@@ -248,8 +246,6 @@ kernel_stack_top:
         .skip   16
         .global current_context
 current_context:
-        .skip   8
-saved_sp:
         .skip   8
         .global pending_vector
 pending_vector:

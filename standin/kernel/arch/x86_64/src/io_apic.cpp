@@ -123,6 +123,10 @@ Error invoke_irq_control(const Invocation& call) {
   return seL4_NoError;
 }
 
-Error invoke_frame(const Invocation&) { return no_such_method(); }
+Error invoke_frame(const Invocation& call) {
+  if (call.label() != X86PageMapIO) return no_such_method();
+  if (!call.has(2, 1)) return truncated();
+  return fail_capability(0, "there is no device address space");
+}
 
 }  // namespace sel4::kernel::arch

@@ -101,8 +101,10 @@ Error invoke(const Invocation& call) {
       return issue(call);
     case Kind::io_port:
       return use(call);
-    default:
+    case Kind::io_page_table:
       return invoke_io_page_table(call);
+    default:
+      return no_such_method();
   }
 }
 

@@ -29,7 +29,6 @@ void save_bases(Context& context) {
 }  // namespace
 
 void write_register(Context& context, unsigned n, Word value) {
-  context.by_syscall = 0;
   switch (n) {
     case Context::pc_index:
       context.restart_pc = value >> user_address_bits == 0 ? value : 0;

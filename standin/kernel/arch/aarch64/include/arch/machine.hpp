@@ -49,6 +49,8 @@ void init_registers(Tcb& tcb);
 void switch_registers(Tcb* from, Tcb& to);
 /// Makes the values of such registers of the running thread, if it is `tcb`, part of its context.
 void sync_registers(Tcb& tcb);
+/// System calls keep all registers.
+inline void leave_syscall(Tcb&) {}
 /// And takes them from there.
 void load_registers(Tcb& tcb);
 /// Translates user addresses as `tcb` wants, or not at all.

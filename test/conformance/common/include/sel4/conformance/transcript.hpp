@@ -19,6 +19,11 @@ void line(const Parts&... parts) {
   println(line_mark, parts...);
 }
 
+/// Whether it gives the range of budgets on a machine that measures its clock when it boots.
+inline bool is_longest_time(const sys::Registers& reply) noexcept {
+  return config::arch_x86_64 && reply.mr0 == 20 && reply.mr1 >> 40 != 0;
+}
+
 /// Adds what the kernel said to an invocation: the error, and of the answer what the manual says
 /// that error explains itself with. Of a success only how long the answer is: its words may be
 /// addresses, which differ from machine to machine.
@@ -34,7 +39,12 @@ inline void add_answer(Text& text, const sys::Registers& reply) noexcept {
       text.add(error, " ", reply.mr0);
       break;
     case Error::range:
-      text.add("RangeError ", hex(reply.mr0), " ", hex(reply.mr1));
+      text.add("RangeError ", hex(reply.mr0), " ");
+      if (is_longest_time(reply)) {
+        text.add("longest");
+      } else {
+        text.add(hex(reply.mr1));
+      }
       break;
     case Error::not_enough_memory:
       text.add("NotEnoughMemory ", hex(reply.mr0));
