@@ -13,3 +13,22 @@ extern "C" int printf(const char* format, ...) {
   va_end(arguments);
   return count;
 }
+
+extern "C" int vprintf(const char* format, std::va_list arguments) {
+  sel4::libc::Console console;
+  return sel4::libc::format(console, format, arguments);
+}
+
+extern "C" int fprintf(std::FILE*, const char* format, ...) {
+  std::va_list arguments;
+  va_start(arguments, format);
+  sel4::libc::Console console;
+  const int count = sel4::libc::format(console, format, arguments);
+  va_end(arguments);
+  return count;
+}
+
+extern "C" int vfprintf(std::FILE*, const char* format, std::va_list arguments) {
+  sel4::libc::Console console;
+  return sel4::libc::format(console, format, arguments);
+}
