@@ -9,7 +9,7 @@ option(SEL4_BUILD_TESTS "Build the host tests" ${PROJECT_IS_TOP_LEVEL})
 option(SEL4_SANITIZE "Build everything with address and undefined-behaviour sanitizers" OFF)
 option(SEL4_FUZZ "Build the fuzzers with libFuzzer (needs clang)" OFF)
 option(SEL4_WARNINGS_AS_ERRORS "Treat warnings in this project as errors" OFF)
-set(SEL4_FUZZ_SECONDS 3 CACHE STRING "How long each fuzzer runs as a test")
+set(SEL4_FUZZ_SECONDS 2 CACHE STRING "How long each fuzzer runs as a test")
 set(SEL4_HOST_TOOLS_DIR "$ENV{SEL4_HOST_TOOLS_DIR}" CACHE PATH "Folder of host tools to use instead of building them")
 
 if(NOT CMAKE_BUILD_TYPE)
