@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include <sel4/config.hpp>
 #include <sel4/conformance/actor.hpp>
 #include <sel4/conformance/handler.hpp>
 #include <sel4/user_context.hpp>
+
+#include <algorithm>
+#include <initializer_list>
 
 extern "C" {
 /// A page of assembly: see probes.S.
@@ -81,6 +85,10 @@ class Prober {
     for (Word i = 0; i < length; ++i) {
       const Word word = handler_.word(i);
       text.add(' ');
+      if (config::arch_x86_64 && length == unknown_syscall_length && is_any_of(i, {2, 10, 16})) {
+        text.add('-');
+        continue;
+      }
       add_word(text, i == 3 && is_in_kernel ? without_level(word) : word);
     }
     return true;
@@ -113,6 +121,10 @@ class Prober {
     const auto* const words = reinterpret_cast<const Word*>(&*read);
     for (std::size_t i = 0; i < sizeof(::seL4_UserContext) / sizeof(Word); ++i) {
       text.add(' ');
+      if (config::arch_x86_64 && is_any_of(i, {1, 5, 13})) {
+        text.add('-');
+        continue;
+      }
       add_word(text, words[i]);
     }
   }
@@ -123,6 +135,14 @@ class Prober {
   /// builds. Elsewhere there is but one digit.
   static constexpr Word without_level(Word status) noexcept {
     return status < 0x10 ? status : status & ~Word{0xf};
+  }
+
+  /// System calls on x86_64 need not keep rcx, r11 and rsp: what the kernel says of them depends on
+  /// whether an interrupt came right behind one.
+  static constexpr Word unknown_syscall_length = 19;
+  static constexpr bool is_any_of(std::size_t index,
+                                  std::initializer_list<std::size_t> lost) noexcept {
+    return std::ranges::find(lost, index) != lost.end();
   }
 
   /// Where there is such a register: not every value of it is one for programs.
