@@ -34,6 +34,12 @@ class Text {
   std::size_t used_ = 0;
 };
 
+/// As std::string_view::starts_with(), which compares by way of substr(): unoptimised that is a
+/// call of what throws, whose text is on the heap, and programs without one would not link.
+bool begins_with(std::string_view text, std::string_view start) noexcept {
+  return text.size() >= start.size() && std::string_view(text.data(), start.size()) == start;
+}
+
 /// Moves one <length><name> from `rest` to `text`.
 bool take_name(std::string_view& rest, Text& text) noexcept {
   std::size_t length = 0;
@@ -45,7 +51,7 @@ bool take_name(std::string_view& rest, Text& text) noexcept {
   const std::string_view name{rest.data() + digits, length};
   rest.remove_prefix(digits + length);
   constexpr std::string_view unnamed = "_GLOBAL__N_";
-  return text.add(name.starts_with(unnamed) ? "(anonymous namespace)" : name);
+  return text.add(begins_with(name, unnamed) ? "(anonymous namespace)" : name);
 }
 
 bool demangle(std::string_view rest, Text& text) noexcept {
@@ -63,7 +69,7 @@ bool demangle(std::string_view rest, Text& text) noexcept {
     rest.remove_suffix(1);
   }
   bool first = true;
-  if (rest.starts_with("St")) {
+  if (begins_with(rest, "St")) {
     rest.remove_prefix(2);
     first = false;
     if (!text.add("std")) return false;
