@@ -137,10 +137,10 @@ if [ -z "$prefix" ]; then
   # Sixteen domains instead of one make another kernel: what is about them runs there.
   if step 'stand-in kernel with domains' scripts/build_standin.sh "$build/standin/aarch64-domains" aarch64 \
     "$build/host-checked/bin" -DSTANDIN_DOMAINS=ON; then
-    TARGETS='test/conformance/all example/microkit/domains/all' \
+    TARGETS='test/conformance/all example/microkit/domains/all test/root_task/sched/all' \
       with_cache system_tests 'the stand-in kernel for aarch64 with domains' "$build/test-standin-aarch64-domains" \
       "$build/standin/aarch64-domains/prefix" gcc RelWithDebInfo "$build/host-checked/bin" \
-      -R '^(conformance|microkit\.domains)([._]|$)'
+      -R '^(conformance|microkit\.domains|root_task\.sched)([._]|$)'
   fi
 else
   say 'host: tools'
