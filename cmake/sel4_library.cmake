@@ -11,8 +11,8 @@ include_guard(GLOBAL)
 add_library(sel4_warnings INTERFACE)
 target_compile_options(
   sel4_warnings
-  INTERFACE -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow> -Wconversion -Wsign-conversion -Wold-style-cast
-            -Wnon-virtual-dtor -Woverloaded-virtual -Wundef)
+  INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+            -Woverloaded-virtual -Wundef $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow>)
 if(SEL4_WARNINGS_AS_ERRORS)
   target_compile_options(sel4_warnings INTERFACE -Werror)
 endif()

@@ -123,10 +123,4 @@ Error invoke_irq_control(const Invocation& call) {
   return seL4_NoError;
 }
 
-Error invoke_frame(const Invocation& call) {
-  if (call.label() != X86PageMapIO) return no_such_method();
-  if (!call.has(2, 1)) return truncated();
-  return fail_capability(0, "there is no device address space");
-}
-
 }  // namespace sel4::kernel::arch

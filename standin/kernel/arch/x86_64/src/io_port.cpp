@@ -5,7 +5,8 @@
 #include <arch/machine.hpp>
 #include <decode/vspace.hpp>
 
-// I/O ports: a capability to a range keeps its first and last port in its word of data.
+// I/O spaces, of which there are none, and I/O ports: a capability to a range keeps its first and
+// last port in its word of data.
 
 namespace sel4::kernel::arch {
 
@@ -76,12 +77,16 @@ Error use(const Invocation& call) {
   }
 }
 
-/// There is no IOMMU, so no device address space that such a table could be part of.
+/// There is no IOMMU, so no device address space that something could be mapped into.
+Error map_for_device(const Invocation& call, unsigned words) {
+  if (!call.has(words, 1)) return truncated();
+  return fail_capability(0, "there is no device address space");
+}
+
 Error invoke_io_page_table(const Invocation& call) {
   switch (call.label()) {
     case X86IOPageTableMap:
-      if (!call.has(1, 1)) return truncated();
-      return fail_capability(0, "there is no device address space");
+      return map_for_device(call, 1);
     case X86IOPageTableUnmap:
       return seL4_NoError;
     default:
@@ -93,6 +98,10 @@ Error invoke_io_page_table(const Invocation& call) {
 
 void release_ports(const Cap& cap) {
   for (Word port = first_port(cap); port <= last_port(cap); ++port) set_used(port, false);
+}
+
+Error invoke_frame(const Invocation& call) {
+  return call.label() == X86PageMapIO ? map_for_device(call, 2) : no_such_method();
 }
 
 Error invoke(const Invocation& call) {

@@ -49,10 +49,10 @@ inline void init_registers(Tcb&) {}
 inline void switch_registers(Tcb*, Tcb&) {}
 /// Makes the values of such registers of the running thread, if it is `tcb`, part of its context.
 inline void sync_registers(Tcb&) {}
-/// System calls keep all registers.
-inline void leave_syscall(Tcb&) {}
 /// And takes them from there.
 inline void load_registers(Tcb&) {}
+/// System calls keep all registers.
+inline void leave_syscall(Tcb&) {}
 /// Translates user addresses as `tcb` wants, or not at all.
 void switch_vspace(Tcb* tcb);
 /// Lets programs use the FPU, or makes it a fault.

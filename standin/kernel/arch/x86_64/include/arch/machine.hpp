@@ -56,10 +56,10 @@ void init_registers(Tcb& tcb);
 void switch_registers(Tcb* from, Tcb& to);
 /// Makes the values of such registers of the running thread, if it is `tcb`, part of its context.
 void sync_registers(Tcb& tcb);
-/// All its registers count from now on, also those that a system call need not keep.
-inline void leave_syscall(Tcb& tcb) { tcb.context.by_syscall = 0; }
 /// And takes them from there.
 void load_registers(Tcb& tcb);
+/// All its registers count from now on, also those that a system call need not keep.
+inline void leave_syscall(Tcb& tcb) { tcb.context.by_syscall = 0; }
 /// Translates user addresses as `tcb` wants, or not at all.
 void switch_vspace(Tcb* tcb);
 /// Lets programs use the FPU, or makes it a fault.

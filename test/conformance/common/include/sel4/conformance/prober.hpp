@@ -3,13 +3,10 @@
 
 #pragma once
 
-#include <sel4/config.hpp>
 #include <sel4/conformance/actor.hpp>
+#include <sel4/conformance/arch/registers.hpp>
 #include <sel4/conformance/handler.hpp>
 #include <sel4/user_context.hpp>
-
-#include <algorithm>
-#include <initializer_list>
 
 extern "C" {
 /// A page of assembly: see probes.S.
@@ -85,7 +82,7 @@ class Prober {
     for (Word i = 0; i < length; ++i) {
       const Word word = handler_.word(i);
       text.add(' ');
-      if (config::arch_x86_64 && length == unknown_syscall_length && is_any_of(i, {2, 10, 16})) {
+      if (machine::is_lost_word(i, length)) {
         text.add('-');
         continue;
       }
@@ -121,7 +118,7 @@ class Prober {
     const auto* const words = reinterpret_cast<const Word*>(&*read);
     for (std::size_t i = 0; i < sizeof(::seL4_UserContext) / sizeof(Word); ++i) {
       text.add(' ');
-      if (config::arch_x86_64 && is_any_of(i, {1, 5, 13})) {
+      if (machine::is_lost_register(i)) {
         text.add('-');
         continue;
       }
@@ -135,14 +132,6 @@ class Prober {
   /// builds. Elsewhere there is but one digit.
   static constexpr Word without_level(Word status) noexcept {
     return status < 0x10 ? status : status & ~Word{0xf};
-  }
-
-  /// System calls on x86_64 need not keep rcx, r11 and rsp: what the kernel says of them depends on
-  /// whether an interrupt came right behind one.
-  static constexpr Word unknown_syscall_length = 19;
-  static constexpr bool is_any_of(std::size_t index,
-                                  std::initializer_list<std::size_t> lost) noexcept {
-    return std::ranges::find(lost, index) != lost.end();
   }
 
   /// Where there is such a register: not every value of it is one for programs.
