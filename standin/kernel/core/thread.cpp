@@ -137,7 +137,6 @@ void raise_timeout(Tcb& tcb) {
   Fault fault{.type = seL4_Fault_Timeout, .count = 2};
   fault.words[0] = tcb.sc->badge;
   fault.words[1] = take_consumed_us(*tcb.sc);
-  tcb.context.restart_pc = tcb.context.pc;
   send_fault(tcb, fault, Tcb::timeout_handler, false);
 }
 

@@ -110,8 +110,8 @@ void numbers(Scratch& scratch) {
     // Others wait, print, or end the machine.
     if (number >= -17 && number < 0) continue;
     ::seL4_UserContext registers = Prober::registers(sel4_probe_syscall);
-    // The number's register is the eighth argument's.
-    arch::UserContextAccess::argument(registers, 7) = static_cast<Word>(number);
+    arch::UserContextAccess::argument(registers, machine::number_argument) =
+        static_cast<Word>(number);
     prober.start(registers);
     Text text;
     prober.take(text);

@@ -314,6 +314,56 @@ void timeouts(Scratch& scratch) {
   }
 }
 
+::seL4_UserContext call_registers(CPtr endpoint) {
+  const Word info = MessageInfo{{.label = 0x22, .length = 1}}.words()[0];
+  ::seL4_UserContext registers = Prober::registers(sel4_probe_syscall, endpoint.bits(), info);
+  arch::UserContextAccess::argument(registers, machine::number_argument) =
+      static_cast<Word>(std::int64_t{::seL4_SysCall});
+  return registers;
+}
+
+/// An answer comes to who has no budget left: a timeout, and what its own answer makes of the
+/// system call that was answered.
+void late_answers(Scratch& scratch) {
+  for (int way = 0; way < 3; ++way) {
+    scratch.clear();
+    const CPtr endpoint = scratch.make(::seL4_EndpointObject, 0);
+    const CPtr reply = scratch.make(::seL4_ReplyObject, 0);
+    // Its server, which has no time of its own, spends what it gets with the call.
+    Actor server{scratch, {.priority = main_priority + 2}};
+    Text text;
+    auto serve = [&] {
+      text.add("call ", recv(endpoint, reply).mr0, "; ");
+      sys::yield();
+    };
+    server.start(serve);
+    must(ask(server.sched_context(), InvocationLabel::sched_context_unbind), "unbind");
+    Prober prober{scratch,
+                  {.priority = main_priority + 1,
+                   .budget = 20'000,
+                   .period = 100'000,
+                   .budget_badge = 0xabc}};
+    const CPtr faults = prober.handler().endpoint();
+    const CPtr badged = scratch.slot().cptr();
+    must(mint(place_of(badged), place_of(faults), 6), "no badge");
+    must(ask(prober.tcb(), InvocationLabel::tcb_set_timeout_endpoint, {}, {badged}), "no handler");
+    prober.start(call_registers(endpoint));
+    sys::send(reply, MessageInfo{{.label = 0x33, .length = 1}}, {.mr0 = 0x4321});
+    const auto hear = [&] {
+      const sys::Registers got = recv(faults, reply);
+      text.add("badge ", got.cap, " label ", sys::message_info(got).label(), ", registers");
+      prober.add_registers(text);
+    };
+    hear();
+    if (way == 0) sys::send(reply, MessageInfo{{.label = 0}}, {});
+    if (way == 2) must(ask(prober.tcb(), InvocationLabel::tcb_suspend), "suspend");
+    if (way != 0) must(ask(prober.tcb(), InvocationLabel::tcb_resume), "resume");
+    text.add("; ");
+    hear();
+    line("late answer ", way, ": ", text.view());
+  }
+}
+
 void run(const BootInfo& boot_info) {
   Scratch scratch{boot_info};
   set_main_priority();
@@ -322,6 +372,7 @@ void run(const BootInfo& boot_info) {
   handlers(scratch);
   handling(scratch);
   timeouts(scratch);
+  late_answers(scratch);
   end();
   test::pass();
 }

@@ -61,6 +61,35 @@ SEL4_TEST(a_thread_without_budget_left_waits_for_the_next_period) {
   }
 }
 
+// Also a budget that ends just when a system call begins: the call is made again, not skipped.
+SEL4_TEST(no_system_call_is_lost_or_made_twice) {
+  constexpr Word count = 10'000;
+  const Handler handler;
+  const Endpoint sends = minted(handler.endpoint, 0x99);
+  auto body = [&] {
+    for (Word i = 0; i < count; ++i) sends.send_with_words(MessageInfo{{.length = 1}}, {i});
+  };
+  TestThread thread;
+  SEL4_REQUIRE_OK(thread.prepare({.budget = Microseconds{200}, .period = Microseconds{400}}));
+  SEL4_REQUIRE_OK(thread.tcb().set_timeout_endpoint(handler.badged));
+  SEL4_REQUIRE_OK(thread.run(body));
+  Word faults = 0;
+  for (Word next = 0; next < count;) {
+    const ReceivedWords message = handler.endpoint.recv_with_words(handler.reply);
+    if (message.badge == Badge{Handler::badge}) {
+      ++faults;
+      handler.resume();
+      continue;
+    }
+    SEL4_REQUIRE(message.words.mr0 == next);
+    ++next;
+  }
+  SEL4_CHECK(faults != 0);
+  while (!thread.is_done()) {
+    if (handler.endpoint.nb_recv(handler.reply).badge != Badge{}) handler.resume();
+  }
+}
+
 SEL4_TEST(the_answer_sets_registers) {
   static constinit bool was_here = false;
   const Handler handler;

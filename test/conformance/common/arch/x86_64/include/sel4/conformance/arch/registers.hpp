@@ -7,6 +7,9 @@
 
 namespace sel4::conformance::machine {
 
+/// Which function argument's register says what system call it is.
+inline constexpr std::size_t number_argument = 2;
+
 // System calls need not keep rsp, rcx and r11: what the kernel says of them depends on whether an
 // interrupt came right behind one.
 
