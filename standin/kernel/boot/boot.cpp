@@ -273,9 +273,9 @@ void Builder::make_thread() {
 void Builder::give_untypeds_of(Region region, bool is_device) {
   seL4_BootInfo& bi = info();
   while (region.end - region.start >= bit(seL4_MinUntypedBits)) {
-    // The largest that fits and is aligned.
-    unsigned bits =
-        region.start == 0 ? word_bits - 1 : static_cast<unsigned>(__builtin_ctzll(region.start));
+    // The largest that fits and is aligned where the kernel sees it.
+    const Word place = arch::to_virtual(region.start);
+    unsigned bits = place == 0 ? word_bits - 1 : static_cast<unsigned>(__builtin_ctzll(place));
     const unsigned most =
         word_bits - 1 - static_cast<unsigned>(__builtin_clzll(region.end - region.start));
     if (bits > most) bits = most;

@@ -14,6 +14,8 @@ namespace {
 
 /// Endless, for a schedule with one entry.
 constexpr Ticks forever = ~Ticks{0} >> 8;
+/// The timer interrupts so long before its time. Less than that left of a domain's turn is nothing.
+constexpr Ticks early = ticks_of(arch::early_us);
 
 void mark(Tcb& tcb) {
   Scheduler::Ready& ready = sched.ready[tcb.domain];
@@ -34,7 +36,7 @@ void awaken() {
 
 /// After the last entry, and after the last before an end marker, comes the start again.
 void follow_domain_schedule() {
-  if (sched.now < domain_schedule.until) return;
+  if (sched.now + early < domain_schedule.until) return;
   const unsigned next = domain_schedule.index + 1;
   const bool ends =
       next == CONFIG_NUM_DOMAIN_SCHEDULES || domain_schedule.entries[next].duration == 0;
@@ -54,8 +56,8 @@ void set_timer() {
     limit(sched.now + (amount > sched.consumed ? amount - sched.consumed : 0), min_budget);
   }
   if (sched.release.head != nullptr) limit(sched.release.head->sc->first().time, worst_case);
-  if constexpr (domains > 1) limit(domain_schedule.until, 0);
-  arch::set_deadline(deadline);
+  if constexpr (domains > 1) limit(domain_schedule.until, early);
+  arch::set_deadline(deadline - early);
 }
 
 inline void switch_to(Tcb* next) {

@@ -5,6 +5,7 @@
 // depends on how large the program's image is is left out.
 
 #include <sel4/conformance/actor.hpp>
+#include <sel4/conformance/arch/interrupts.hpp>
 #include <sel4/conformance/arch_ask.hpp>
 #include <sel4/conformance/prober.hpp>
 #include <sel4/test/root_task.hpp>
@@ -94,9 +95,7 @@ void capabilities(Scratch& scratch) {
     line("minted: ", debug_cap_identify<>(badged));
   }
   const CPtr handler = scratch.slot().cptr();
-  must(ask(init_thread::irq_control.cptr(), InvocationLabel::irq_issue_irq_handler,
-           {50, handler.bits(), 64}, {init_thread::cnode.cptr()}),
-       "no handler");
+  must(machine::issue(init_thread::irq_control.cptr(), 50, handler), "no handler");
   line("IRQ handler: ", debug_cap_identify<>(handler));
   line("no slot: ", debug_cap_identify<>(CPtr{Word{1} << 40}));
   must(remove(place_of(handler)), "stays");

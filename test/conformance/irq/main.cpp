@@ -15,15 +15,10 @@ using namespace sel4;
 using namespace sel4::conformance;
 
 constexpr CPtr control = init_thread::irq_control.cptr();
-constexpr Word depth = 64;
 
-sys::Registers get(Word irq, CPtr to) {
-  return ask(control, InvocationLabel::irq_issue_irq_handler, {irq, to.bits(), depth},
-             {init_thread::cnode.cptr()});
-}
+sys::Registers get(Word irq, CPtr to) { return machine::issue(control, irq, to); }
 sys::Registers get_trigger(Word irq, Word trigger, CPtr to) {
-  return ask(control, machine::irq_trigger, {irq, trigger, to.bits(), depth},
-             {init_thread::cnode.cptr()});
+  return machine::issue_triggered(control, irq, trigger, to);
 }
 
 void handlers(Scratch& scratch) {
@@ -82,9 +77,7 @@ void handlers(Scratch& scratch) {
   const CPtr moved = scratch.slot().cptr();
   tell(move(place_of(moved), place_of(control)), "control moved");
   tell(get(irq + 1, b), "by where it was");
-  tell(ask(moved, InvocationLabel::irq_issue_irq_handler, {irq + 1, b.bits(), depth},
-           {init_thread::cnode.cptr()}),
-       "by where it is");
+  tell(machine::issue(moved, irq + 1, b), "by where it is");
   tell(move(place_of(control), place_of(moved)), "and back");
   tell(remove(place_of(a)), "deleted");
   tell(remove(place_of(b)), "deleted");
@@ -101,7 +94,7 @@ void delivery(Scratch& scratch) {
   const CPtr other = scratch.slot().cptr();
   must(mint(place_of(badged), place_of(notification), 0x10), "no badge");
   must(mint(place_of(other), place_of(notification), 0x40), "no badge");
-  must(get_trigger(Clock::irq, 0, handler), "no handler");
+  must(Clock::issue(handler), "no handler");
   tell(ask(handler, InvocationLabel::irq_set_irq_handler, {}, {badged}), "set");
   for (int round = 0; round < 3; ++round) {
     clock.start();
@@ -142,7 +135,7 @@ void delivery(Scratch& scratch) {
   clock.stop();
   tell_notes("bound");
   tell(remove(place_of(handler)), "handler deleted");
-  tell(get_trigger(Clock::irq, 0, handler), "and made again");
+  tell(Clock::issue(handler), "and made again");
   tell(remove(place_of(handler)), "deleted");
 }
 
@@ -189,7 +182,7 @@ void run(const BootInfo& boot_info) {
   set_main_priority();
   handlers(scratch);
   scratch.clear();
-  machine::software_interrupts(scratch);
+  machine::own_interrupts(scratch);
   delivery(scratch);
   domains(scratch);
   end();

@@ -3,14 +3,15 @@
 
 #include "parts.hpp"
 
+#include <sel4/conformance/arch/unit.hpp>
+
 #include <atomic>
 
 namespace sel4::conformance {
 
 namespace {
 
-/// Microseconds: long for the kernel, short for who counts instructions.
-constexpr Word unit = 200;
+using machine::unit;
 
 /// Notes each change of the running thread, up to so many.
 class Turns {
@@ -32,6 +33,10 @@ class Turns {
   std::atomic<Word> left_;
   std::atomic<char> last_ = '-';
 };
+
+/// Whether the kernel takes so long to make a thread ready that others with the same times are not
+/// ready yet: their order then depends on how fast it is.
+constexpr bool is_kernel_slow = machine::unit > 1000;
 
 struct Spinner {
   Word priority;
@@ -88,6 +93,7 @@ void spinning(Scratch& scratch) {
            {{{92, 5 * unit, 5 * unit}, {91, 5 * unit, 5 * unit}, {90, 5 * unit, 5 * unit}}}},
   };
   for (const Case& c : cases) {
+    if (is_kernel_slow && c.name == "budgets in one priority") continue;
     scratch.clear();
     const CPtr done = scratch.make(::seL4_NotificationObject, 0);
     const auto options = [&](const Spinner& s) -> ActorOptions {

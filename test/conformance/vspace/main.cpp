@@ -15,7 +15,6 @@ using namespace sel4::conformance;
 
 constexpr Word huge_base = 0x40'0000'0000 / 4;
 constexpr Word standard = VmAttributes::standard.raw();
-constexpr std::size_t levels = 3;
 
 /// An address space of its own in which probes run.
 class Space {
@@ -26,24 +25,13 @@ class Space {
     const CPtr image = image_frame(scratch.boot_info().raw(), sel4_probes).or_panic("no probes");
     const CPtr code = scratch.slot().cptr();
     must(copy(place_of(code), place_of(image)), "no copy of the probes");
-    map_tables(address_of(sel4_probes));
+    map_tables(scratch, vspace_, address_of(sel4_probes));
     must(map_frame(code, vspace_, address_of(sel4_probes), all_rights), "no probes there");
     prober_.emplace(scratch, ActorOptions{.vspace_root = vspace_});
   }
 
   [[nodiscard]] CPtr vspace() const noexcept { return vspace_; }
   [[nodiscard]] Scratch& scratch() noexcept { return scratch_; }
-
-  /// All tables that a small page at the address takes.
-  void map_tables(Word vaddr) {
-    for (;;) {
-      const CPtr table = scratch_.make(PageTable::object_type, 0);
-      if (!is_ok(map_table(table, vspace_, vaddr))) {
-        must(remove(place_of(table)), "a table too many stays");
-        return;
-      }
-    }
-  }
 
   /// What a load, a store and a jump find at the address.
   void try_all(Text& text, Word vaddr) {
@@ -91,20 +79,20 @@ void rights(Scratch& scratch) {
     scratch.clear();
     Space space{scratch};
     const CPtr frame = scratch.make(type, 0);
-    space.map_tables(huge_base);
+    map_tables(scratch, space.vspace(), huge_base);
     if (type == LargePage::object_type) {
       line("with a table: ");
       tell(map_frame(frame, space.vspace(), huge_base), "over a table");
     }
     const Word vaddr = huge_base + 0x4000'0000;
     // One table less for the large page.
-    const CPtr table = scratch.make(PageTable::object_type, 0);
+    const Table table = make_table(scratch, 1);
     tell(map_table(table, space.vspace(), vaddr), "a table");
     if (type == SmallFrame::object_type) {
       tell(map_frame(frame, space.vspace(), vaddr), "a table is missing");
-      const CPtr second = scratch.make(PageTable::object_type, 0);
+      const Table second = make_table(scratch, 2);
       tell(map_table(second, space.vspace(), vaddr), "a second table");
-      const CPtr third = scratch.make(PageTable::object_type, 0);
+      const Table third = make_table(scratch, 2);
       tell(map_table(third, space.vspace(), vaddr), "a third table");
     }
     for (Word right = 0; right < 16; ++right) {
@@ -135,9 +123,9 @@ void places(Scratch& scratch) {
     const Word size = type == SmallFrame::object_type ? 0x1000 : 0x20'0000;
     const Word base = huge_base + 0x4000'0000;
     if (type == SmallFrame::object_type) {
-      space.map_tables(base);
+      map_tables(scratch, space.vspace(), base);
     } else {
-      must(map_table(scratch.make(PageTable::object_type, 0), space.vspace(), base), "no table");
+      must(map_table(make_table(scratch, 1), space.vspace(), base), "no table");
     }
     const CPtr a = scratch.make(type, 0);
     const CPtr b = scratch.make(type, 0);
@@ -168,17 +156,19 @@ void places(Scratch& scratch) {
           ~Word{0} << 39, ~(size - 1)}) {
       tell(map_frame(frame, space.vspace(), vaddr), "frame at ", hex(vaddr));
       tell(unmap_frame(frame), "unmapped");
-      const CPtr table = scratch.make(PageTable::object_type, 0);
-      tell(map_table(table, space.vspace(), vaddr), "table at ", hex(vaddr));
-      must(remove(place_of(table)), "a table stays");
+      for (std::size_t level = 0; level < machine::table_kinds.size(); ++level) {
+        const Table table = make_table(scratch, level);
+        tell(map_table(table, space.vspace(), vaddr), "table at ", hex(vaddr));
+        must(remove(place_of(table.cap)), "a table stays");
+      }
     }
     const CPtr endpoint = scratch.make(::seL4_EndpointObject, 0);
-    const CPtr table = scratch.make(PageTable::object_type, 0);
+    const Table table = make_table(scratch);
     tell(map_frame(frame, endpoint, base), "in an endpoint");
-    tell(map_frame(frame, table, base), "in a table");
+    tell(map_frame(frame, table.cap, base), "in a table");
     tell(map_frame(frame, CPtr{}, base), "in nothing");
     tell(map_table(table, endpoint, base), "table in an endpoint");
-    tell(map_table(table, table, base), "table in itself");
+    tell(map_table(table, table.cap, base), "table in itself");
   }
 }
 
@@ -188,22 +178,24 @@ void order(Scratch& scratch) {
     scratch.clear();
     Space space{scratch};
     const Word vaddr = huge_base + 0x4000'0000;
-    std::array<CPtr, 4> tables{};
-    for (CPtr& table : tables) {
-      table = scratch.make(PageTable::object_type, 0);
+    // The first level's table is there already.
+    std::array<Table, 4> tables{};
+    for (Table& table : tables) {
+      const auto index = static_cast<std::size_t>(&table - tables.data());
+      table = make_table(scratch, index + 1);
       tell(map_table(table, space.vspace(), vaddr), "table");
     }
     const CPtr frame = scratch.make(SmallFrame::object_type, 0);
     const CPtr copied = scratch.slot().cptr();
     tell_with(space, vaddr, map_frame(frame, space.vspace(), vaddr), "way ", way);
-    const CPtr table = tables[0];
+    const Table table = tables[0];
     switch (way) {
       case 0:
         tell_with(space, vaddr, unmap_table(table), "highest table unmapped");
         tell_with(space, vaddr, map_table(table, space.vspace(), vaddr), "mapped again");
         break;
       case 1:
-        tell_with(space, vaddr, remove(place_of(table)), "highest table deleted");
+        tell_with(space, vaddr, remove(place_of(table.cap)), "highest table deleted");
         break;
       case 2:
         tell_with(space, vaddr, unmap_table(tables[1]), "second table unmapped");
@@ -216,10 +208,10 @@ void order(Scratch& scratch) {
                   "again");
         break;
       case 3:
-        tell(copy(place_of(copied), place_of(tables[1])), "a copy of a table");
+        tell(copy(place_of(copied), place_of(tables[1].cap)), "a copy of a table");
         tell_with(space, vaddr, unmap_table(tables[1]), "unmapped");
-        tell_with(space, vaddr, unmap_table(copied), "its copy");
-        tell_with(space, vaddr, remove(place_of(tables[1])), "deleted");
+        tell_with(space, vaddr, unmap_table({copied, 2}), "its copy");
+        tell_with(space, vaddr, remove(place_of(tables[1].cap)), "deleted");
         tell_with(space, vaddr, remove(place_of(copied)), "its copy");
         break;
       case 4:
@@ -240,8 +232,8 @@ void order(Scratch& scratch) {
         tell_with(space, vaddr, unmap_frame(copied), "unmapped there");
         break;
       case 7:
-        tell(unmap_table(space.vspace()), "the space as a table, unmapped");
-        tell(map_table(space.vspace(), space.vspace(), vaddr), "mapped in itself");
+        tell(unmap_table({space.vspace()}), "the space as a table, unmapped");
+        tell(map_table({space.vspace()}, space.vspace(), vaddr), "mapped in itself");
         tell(map_table(table, init_thread::vspace.cptr(), vaddr), "a mapped table elsewhere");
         break;
       case 8: {
@@ -250,15 +242,39 @@ void order(Scratch& scratch) {
           tell_with(space, vaddr + i * 0x1000,
                     map_frame(small, space.vspace(), vaddr + i * 0x1000, i & 3), "page ", i);
         }
-        tell_with(space, vaddr + 0x2000, remove(place_of(tables[1])), "their table deleted");
+        tell_with(space, vaddr + 0x2000, remove(place_of(tables[1].cap)), "their table deleted");
         break;
       }
       default:
         for (Word i = 0; i < 3; ++i) {
-          tell_with(space, vaddr, remove(place_of(tables[2 - i])), "from below ", i);
+          tell_with(space, vaddr, remove(place_of(tables[2 - i].cap)), "from below ", i);
         }
         break;
     }
+  }
+}
+
+/// Where levels have tables of their own kind: each unmapped while there is a copy of it.
+void copied_tables(Scratch& scratch) {
+  if (machine::table_kinds.size() == 1) return;
+  for (std::size_t level = 0; level < machine::table_kinds.size(); ++level) {
+    scratch.clear();
+    const CPtr vspace = scratch.make(VSpace::object_type, 0);
+    must(assign_asid(init_thread::asid_pool.cptr(), vspace), "no ASID");
+    Table table;
+    for (std::size_t i = 0; i <= level; ++i) {
+      table = make_table(scratch, i);
+      tell(map_table(table, vspace, huge_base), "table of level ", i);
+    }
+    const CPtr copied = scratch.slot().cptr();
+    tell(copy(place_of(copied), place_of(table.cap)), "copied");
+    tell(unmap_table(table), "unmapped");
+    tell(unmap_table({copied, level}), "the copy unmapped");
+    tell(remove(place_of(copied)), "the copy deleted");
+    tell(unmap_table(table), "unmapped");
+    tell(unmap_table(table), "again");
+    tell(map_table(table, vspace, huge_base), "mapped");
+    tell(map_table(table, vspace, huge_base), "again");
   }
 }
 
@@ -271,7 +287,7 @@ void asids(Scratch& scratch) {
   const CPtr small = scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits - 1);
   const CPtr large = scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits + 1);
   const CPtr vspace = scratch.make(VSpace::object_type, 0);
-  const CPtr table = scratch.make(PageTable::object_type, 0);
+  const Table table = make_table(scratch);
   const CPtr frame = scratch.make(SmallFrame::object_type, 0);
   tell(make_pool(small, pool), "too small");
   tell(make_pool(large, pool), "too large");
@@ -284,7 +300,7 @@ void asids(Scratch& scratch) {
   tell(assign_asid(pool, vspace), "assigned");
   tell(assign_asid(pool, vspace), "assigned again");
   tell(assign_asid(init_thread::asid_pool.cptr(), vspace), "of another pool");
-  tell(assign_asid(pool, table), "to a table");
+  tell(assign_asid(pool, table.cap), "to a table");
   tell(assign_asid(pool, frame), "to a frame");
   tell(assign_asid(pool, CPtr{}), "to nothing");
   tell(assign_asid(pool, init_thread::vspace.cptr()), "to ours");
@@ -303,10 +319,9 @@ void asids(Scratch& scratch) {
   tell(copy(place_of(copied), place_of(fresh)), "a space without ASID copied");
   tell(assign_asid(init_thread::asid_pool.cptr(), fresh), "assigned");
   tell(copy(place_of(copied), place_of(fresh)), "copied");
-  tell(map_table(scratch.make(PageTable::object_type, 0), copied, huge_base), "table by the copy");
+  tell(map_table(make_table(scratch), copied, huge_base), "table by the copy");
   tell(remove(place_of(fresh)), "deleted");
-  tell(map_table(scratch.make(PageTable::object_type, 0), copied, huge_base + 0x4000'0000),
-       "table by the copy");
+  tell(map_table(make_table(scratch, 1), copied, huge_base + 0x4000'0000), "table by the copy");
   tell(revoke(place_of(untyped)), "untyped revoked");
   tell(make_pool(untyped, pool), "a pool");
 }
@@ -341,10 +356,8 @@ void lost_asids(Scratch& scratch) {
   must(make_pool(scratch.make(::seL4_UntypedObject, seL4_ASIDPoolBits), pool), "no pool");
   const CPtr vspace = scratch.make(VSpace::object_type, 0);
   must(assign_asid(pool, vspace), "no ASID");
-  CPtr table{};
-  do {
-    table = scratch.make(PageTable::object_type, 0);
-  } while (is_ok(map_table(table, vspace, huge_base)));
+  map_tables(scratch, vspace, huge_base);
+  const Table table = make_table(scratch);
   const CPtr frame = scratch.make(SmallFrame::object_type, 0);
   must(map_frame(frame, vspace, huge_base), "no frame");
   tell(remove(place_of(pool)), "pool deleted");
@@ -366,9 +379,7 @@ void contents(Scratch& scratch) {
   const CPtr copied = scratch.slot().cptr();
   must(retype(untyped, SmallFrame::object_type, 0, frame), "no frame");
   must(copy(place_of(copied), place_of(frame)), "no copy");
-  while (is_ok(
-      map_table(scratch.make(PageTable::object_type, 0), init_thread::vspace.cptr(), vaddr))) {
-  }
+  map_tables(scratch, init_thread::vspace.cptr(), vaddr);
   must(map_frame(frame, init_thread::vspace.cptr(), vaddr), "not mapped");
   must(map_frame(copied, init_thread::vspace.cptr(), vaddr + 0x1000), "not mapped");
   auto* const first = reinterpret_cast<volatile Word*>(vaddr);
@@ -398,6 +409,7 @@ void run(const BootInfo& boot_info) {
   rights(scratch);
   places(scratch);
   order(scratch);
+  copied_tables(scratch);
   asids(scratch);
   full_pool(scratch);
   lost_asids(scratch);

@@ -22,8 +22,7 @@ const Region default_memory{};  // the boot loader always tells
 const Region kernel_devices[] = {
     {io_apic, io_apic + page}, {local_apic, local_apic + page}, {four_gib - 1, four_gib}};
 const unsigned kernel_device_count = 3;
-/// A capability holds no address from here on.
-const Word device_end = bit(46);
+const Word device_end = CONFIG_PADDR_USER_DEVICE_TOP;
 const bool sched_control_comes_first = true;
 
 Region boot_memory() { return {boot_physical, kernel_physical}; }

@@ -17,6 +17,8 @@ inline constexpr Ticks ticks_per_second = CONFIG_TIMER_FREQUENCY;
   asm volatile("mrs %0, cntvct_el0" : "=r"(value));
   return value;
 }
+/// How many microseconds before its time the timer is to interrupt.
+inline constexpr Word early_us = 0;
 inline void set_deadline(Ticks time) { asm volatile("msr cntv_cval_el0, %0" ::"r"(time)); }
 
 // Interrupts.

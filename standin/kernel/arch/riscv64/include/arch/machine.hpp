@@ -17,6 +17,8 @@ inline constexpr Ticks ticks_per_second = CONFIG_TIMER_FREQUENCY;
   asm volatile("rdtime %0" : "=r"(value));
   return value;
 }
+/// How many microseconds before its time the timer is to interrupt.
+inline constexpr Word early_us = 1;
 void set_deadline(Ticks time);
 
 // Interrupts: those of the PLIC, and the timer by the number of the line behind the last device's.

@@ -21,6 +21,8 @@ extern constinit Word ns_per_count;
   asm volatile("rdtsc" : "=a"(low), "=d"(high));
   return static_cast<Ticks>(Wide{Word{high} << 32 | low} * ns_per_count >> 32);
 }
+/// How many microseconds before its time the timer is to interrupt.
+inline constexpr Word early_us = 1;
 void set_deadline(Ticks time);
 
 // Interrupts, by the number of their vector from IRQ_OFFSET on; the timer's comes behind those that

@@ -5,6 +5,9 @@
 
 #include <sel4/conformance/arch/labels.hpp>
 #include <sel4/conformance/ask.hpp>
+#include <sel4/conformance/scratch.hpp>
+
+#include <algorithm>
 
 namespace sel4::conformance {
 
@@ -21,11 +24,34 @@ inline sys::Registers map_frame(CPtr frame, CPtr vspace, Word vaddr, Word rights
   return ask(frame, machine::page_map, {vaddr, rights, attributes}, {vspace});
 }
 inline sys::Registers unmap_frame(CPtr frame) noexcept { return ask(frame, machine::page_unmap); }
-inline sys::Registers map_table(CPtr table, CPtr vspace, Word vaddr) noexcept {
-  return ask(table, machine::page_table_map, {vaddr, VmAttributes::standard.raw()}, {vspace});
+/// A table of the n-th level below the root, 0 being the first; of the last where there are fewer.
+struct Table {
+  CPtr cap{};
+  std::size_t level = 0;
+
+  [[nodiscard]] constexpr const TableKind& kind() const noexcept {
+    return machine::table_kinds[std::min(level, machine::table_kinds.size() - 1)];
+  }
+};
+inline Table make_table(Scratch& scratch, std::size_t level = 0) noexcept {
+  Table table{.level = level};
+  table.cap = scratch.make(table.kind().object_type, 0);
+  return table;
 }
-inline sys::Registers unmap_table(CPtr table) noexcept {
-  return ask(table, machine::page_table_unmap);
+inline sys::Registers map_table(const Table& table, CPtr vspace, Word vaddr) noexcept {
+  return ask(table.cap, table.kind().map, {vaddr, VmAttributes::standard.raw()}, {vspace});
+}
+inline sys::Registers unmap_table(const Table& table) noexcept {
+  return ask(table.cap, table.kind().unmap);
+}
+/// All tables that a small page at the address takes.
+inline void map_tables(Scratch& scratch, CPtr vspace, Word vaddr) noexcept {
+  for (std::size_t level = 0; level < machine::table_kinds.size();) {
+    const Table table = make_table(scratch, level);
+    if (is_ok(map_table(table, vspace, vaddr))) continue;
+    must(remove(place_of(table.cap)), "a table too many stays");
+    ++level;
+  }
 }
 inline sys::Registers frame_address(CPtr frame) noexcept {
   return ask(frame, machine::page_get_address);

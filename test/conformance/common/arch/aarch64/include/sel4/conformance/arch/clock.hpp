@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sel4/alloc/boot_allocator.hpp>
+#include <sel4/conformance/arch/interrupts.hpp>
 #include <sel4/mapper.hpp>
 
 #include <cstdint>
@@ -21,6 +22,9 @@ class Clock {
     const auto frame = allocator.create_device_frame(Paddr{0x901'0000}).or_panic("no clock");
     map_frame(init_thread::vspace, frame, {place_, Rights::rw, VmAttributes::device}, allocator)
         .or_panic("the clock cannot be mapped");
+  }
+  static sys::Registers issue(CPtr to) noexcept {
+    return machine::issue_triggered(init_thread::irq_control.cptr(), irq, 0, to);
   }
   void start() const {
     at(match_offset) = at(data_offset) + 1;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sel4/alloc/boot_allocator.hpp>
+#include <sel4/conformance/arch/interrupts.hpp>
 #include <sel4/mapper.hpp>
 
 #include <cstdint>
@@ -22,6 +23,9 @@ class Clock {
     const auto frame = allocator.create_device_frame(Paddr{0x10'1000}).or_panic("no clock");
     map_frame(init_thread::vspace, frame, {place_, Rights::rw, VmAttributes::device}, allocator)
         .or_panic("the clock cannot be mapped");
+  }
+  static sys::Registers issue(CPtr to) noexcept {
+    return machine::issue_triggered(init_thread::irq_control.cptr(), irq, 0, to);
   }
   /// In 50 ms.
   void start() const {

@@ -3,13 +3,22 @@
 
 #pragma once
 
-#include <sel4/sys/invocation_label.hpp>
+#include <sel4/conformance/table_kind.hpp>
+
+#include <array>
 
 namespace sel4::conformance::machine {
 
+/// Each level has its own, from the root down.
+inline constexpr std::array table_kinds{
+    TableKind{::seL4_X86_PDPTObject, sys::InvocationLabel::x86_pdpt_map,
+              sys::InvocationLabel::x86_pdpt_unmap},
+    TableKind{::seL4_X86_PageDirectoryObject, sys::InvocationLabel::x86_page_directory_map,
+              sys::InvocationLabel::x86_page_directory_unmap},
+    TableKind{::seL4_X86_PageTableObject, sys::InvocationLabel::x86_page_table_map,
+              sys::InvocationLabel::x86_page_table_unmap}};
+
 /// What every architecture has, under one name.
-inline constexpr auto page_table_map = sys::InvocationLabel::x86_page_table_map;
-inline constexpr auto page_table_unmap = sys::InvocationLabel::x86_page_table_unmap;
 inline constexpr auto page_map = sys::InvocationLabel::x86_page_map;
 inline constexpr auto page_unmap = sys::InvocationLabel::x86_page_unmap;
 inline constexpr auto page_get_address = sys::InvocationLabel::x86_page_get_address;
