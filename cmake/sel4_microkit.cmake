@@ -5,14 +5,23 @@
 
 include_guard(GLOBAL)
 
-# sel4_add_protection_domain(<name> SOURCES <file>... [C_API] [VARIANT minimal|default|unwind]
+# sel4_add_protection_domain(<name> SOURCES <file>... [C_API | CONSOLE] [VARIANT minimal|default|unwind]
 #                            [LIBS <our lib>...] [LINKS <other lib>...])
 #
 # A protection domain: the program <name>.elf. Its C++ sources say SEL4_PROTECTION_DOMAIN(<init>).
 # With C_API they are C (or C++) sources for libmicrokit instead, which define init(), notified() and
 # so on, and include microkit.h.
+#
+# Kernels without printing have no console, and domains are silent there. With CONSOLE the domain prints
+# through the board's UART then, if the system description maps its registers:
+#   <map mr="uart" vaddr="0x3ff0000" perms="rw" cached="false" setvar_vaddr="sel4_console_vaddr"/>
+# The boards are those in runtime/microkit/console/plat. On kernels with printing CONSOLE only provides
+# the variable.
 function(sel4_add_protection_domain name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "C_API" "" "")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "C_API;CONSOLE" "" "")
+  if(arg_C_API AND arg_CONSOLE)
+    message(FATAL_ERROR "sel4_add_protection_domain(${name}): CONSOLE is for domains in C++, not with C_API")
+  endif()
   if(arg_C_API)
     sel4_has_libsel4(has_libsel4)
     if(NOT has_libsel4)
@@ -20,11 +29,41 @@ function(sel4_add_protection_domain name)
                           "sel4/sel4.h; install the stand-in with its C headers, or use seL4's prefix")
     endif()
     sel4_add_program(${name} ${arg_UNPARSED_ARGUMENTS} RUNTIME libmicrokit)
+    set_property(TARGET ${name} PROPERTY SEL4_C_API ON)
   else()
     sel4_add_program(${name} ${arg_UNPARSED_ARGUMENTS} RUNTIME protection_domain)
   endif()
+  if(arg_CONSOLE)
+    sel4_domain_console(${name})
+  endif()
   target_link_options(${name} PRIVATE "LINKER:-T,${SEL4_DOMAIN_LINKER_SCRIPT}")
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${SEL4_DOMAIN_LINKER_SCRIPT})
+endfunction()
+
+# Whether domains can have a console of their own on this kernel's board.
+function(sel4_has_domain_console out)
+  sel4_kernel_option(platform PLAT)
+  string(REPLACE "-" "_" platform ${platform})
+  set(folder ${SEL4_DOMAIN_CONSOLE_FOLDER}/plat/${platform})
+  set(${out} "")
+  if(EXISTS ${folder})
+    set(${out} ${folder})
+  endif()
+  set(${out} "${${out}}" PARENT_SCOPE)
+endfunction()
+
+# Gives the domain <name> a console of its own (CONSOLE of sel4_add_protection_domain).
+function(sel4_domain_console name)
+  sel4_has_domain_console(board)
+  if(NOT board)
+    sel4_kernel_option(platform PLAT)
+    message(FATAL_ERROR "sel4_add_protection_domain(${name} CONSOLE): the UART of ${platform} is not known; "
+                        "add ${SEL4_DOMAIN_CONSOLE_FOLDER}/plat/<platform>/console_uart.hpp")
+  endif()
+  target_sources(${name} PRIVATE ${SEL4_DOMAIN_CONSOLE_FOLDER}/console.cpp)
+  target_include_directories(${name} PRIVATE ${board})
+  target_compile_definitions(${name} PRIVATE SEL4_DOMAIN_CONSOLE=1)
+  target_link_libraries(${name} PRIVATE sel4_pl011 sel4_ns16550)
 endfunction()
 
 # sel4_add_microkit_system(<image target> SYSTEM <file> DOMAINS <program target>...

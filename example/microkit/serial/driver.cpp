@@ -19,12 +19,14 @@ constexpr Channel<1> client;
 
 class Driver {
  public:
-  Driver() noexcept : uart_(make_uart()) { uart_.enable_receive_interrupt(); }
+  Driver() noexcept : uart_(make_uart()) {
+    uart_.enable_receive_interrupt();
+    take_input();
+  }
 
   void notified(ChannelSet channels) noexcept {
     if (!channels.contains(irq)) return;
-    while (const auto byte = uart_.read()) put(*byte);
-    uart_.clear_interrupt();
+    take_input();
     client.notify();
     irq.defer_acknowledge();
   }
@@ -49,6 +51,12 @@ class Driver {
 
  private:
   static constexpr std::size_t size = 64;
+
+  // In this order: a byte that comes after the last read interrupts again.
+  void take_input() noexcept {
+    uart_.clear_interrupt();
+    while (const auto byte = uart_.read()) put(*byte);
+  }
 
   void put(std::uint8_t byte) noexcept {
     // What nobody has read by then is lost, as on every serial line.

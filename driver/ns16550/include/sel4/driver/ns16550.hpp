@@ -69,7 +69,8 @@ class Ns16550 {
     registers_.write(modem_control, modem_lines | interrupt_output);
   }
 
-  /// Reading the bytes takes the interrupt back; nothing else has to be done.
+  /// Reading the bytes takes the interrupt back; nothing else has to be done. For drivers of
+  /// several UARTs: this, then read all bytes, then acknowledge the interrupt to the kernel.
   void clear_interrupt() noexcept { (void)registers_.read(interrupt_identity); }
 
  private:

@@ -37,13 +37,15 @@ class Pl011 {
     }
   }
 
-  /// Lets the device raise its interrupt when bytes have come.
+  /// Lets the device raise its interrupt when bytes come. For those that are there already it does
+  /// not: read them afterwards.
   void enable_receive_interrupt() noexcept {
     reg(interrupt_clear) = all_interrupts;
     reg(interrupt_mask) = receive_interrupt | receive_timeout_interrupt;
   }
 
-  /// Takes the interrupt back; to be done before it is acknowledged to the kernel.
+  /// Takes the interrupt back; to be done before it is acknowledged to the kernel, and before all
+  /// bytes are read: for one that comes between the last read and this there is no other interrupt.
   void clear_interrupt() noexcept { reg(interrupt_clear) = all_interrupts; }
 
  private:

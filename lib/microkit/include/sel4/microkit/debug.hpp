@@ -9,17 +9,25 @@
 
 namespace sel4::microkit {
 
-/// print() on kernels with a console; nothing at all on others, not even the arguments' text in the
+/// Whether debug output goes anywhere: to the console of the kernel, or on kernels without one to
+/// that of the domain (CONSOLE of sel4_add_protection_domain).
+#if defined(SEL4_DOMAIN_CONSOLE)
+inline constexpr bool has_debug_output = true;
+#else
+inline constexpr bool has_debug_output = config::printing;
+#endif
+
+/// print() where there is a console; nothing at all elsewhere, not even the arguments' text in the
 /// program.
 template <class... Args>
 [[gnu::always_inline]] inline void debug_print(const Args&... args) noexcept {
-  if constexpr (config::printing) print(args...);
+  if constexpr (has_debug_output) print(args...);
 }
 
 /// debug_print() of a line, with the domain's name before it: `name: ...`.
 template <class... Args>
 [[gnu::always_inline]] inline void debug_println(const Args&... args) noexcept {
-  if constexpr (config::printing) println(name(), ": ", args...);
+  if constexpr (has_debug_output) println(name(), ": ", args...);
 }
 
 }  // namespace sel4::microkit
