@@ -34,14 +34,18 @@ with_cache() {
 
 say() { printf '\n== %s\n' "$*"; }
 
-# build_tree <folder> <cmake argument>...: all targets, or those in TARGETS. Sources of
-# one program or library are compiled together, for time; what guides build is as users have it.
-build_tree() {
+# configure_tree <folder> <cmake argument>...: sources of one program or library are compiled together,
+# for time; what guides build is as users have it.
+configure_tree() {
   local folder=$1
   shift
   cmake -S . -B "$folder" -G Ninja --log-level=NOTICE -DCMAKE_UNITY_BUILD=ON "$@"
+}
+
+# build_targets <folder>: all targets, or those in TARGETS.
+build_targets() {
   # shellcheck disable=SC2086
-  cmake --build "$folder" -j "$jobs" --target ${TARGETS:-all} -- --quiet
+  cmake --build "$1" -j "$jobs" --target ${TARGETS:-all} -- --quiet
 }
 
 # run_ctest <title> <folder> <ctest argument>...: adds what ctest counted to the summary.
@@ -79,76 +83,111 @@ step() {
   fi
 }
 
-say 'host: unit tests and fuzzers, with address and undefined-behaviour sanitizers (clang)'
-if step 'host build' build_tree "$build/host-checked" -DSEL4_FUZZ=ON -DCMAKE_C_COMPILER=clang-19 \
-  -DCMAKE_CXX_COMPILER=clang++-19; then
-  run_ctest 'host tests and fuzzers' "$build/host-checked"
-fi
-
-# build_for_kernel <folder> <prefix> <compiler> <build type> <host tools>
-build_for_kernel() {
-  build_tree "$1" -DCMAKE_TOOLCHAIN_FILE="$PWD/cmake/toolchain/sel4.cmake" \
+# configure_for_kernel <folder> <prefix> <compiler> <build type> <host tools>
+configure_for_kernel() {
+  configure_tree "$1" -DCMAKE_TOOLCHAIN_FILE="$PWD/cmake/toolchain/sel4.cmake" \
     -DSEL4_PREFIX="$(realpath -m "$2")" -DSEL4_COMPILER="$3" -DCMAKE_BUILD_TYPE="$4" \
     -DSEL4_HOST_TOOLS_DIR="$(realpath -m "$5")" -DSEL4_BUILD_TESTS=ON
 }
 
-# system_tests <name> <folder> <prefix> <compiler> <build type> <host tools> <ctest argument>...
+# system_tests <name> <folder> <ctest argument>...
 system_tests() {
-  local name=$1
-  shift
-  say "system tests on $name ($3, $4)"
-  if step "system build for $name" build_for_kernel "${@:1:5}"; then
-    run_ctest "system tests on $name" "$1" "${@:6}"
+  local name=$1 folder=$2
+  shift 2
+  if step "system build for $name" build_targets "$folder"; then
+    run_ctest "system tests on $name" "$folder" "$@"
   fi
 }
 
-if [ -z "$prefix" ]; then
-  # Compilers and build types take turns: what compiles here in one way does so in the others but
-  # for warnings, and time is short. For riscv64 the package was tested above. The folders are not
-  # those of make example, which has tools of its own, without sanitizers.
-  for arch in aarch64 riscv64 x86_64; do
-    # aarch64: everything but package tests whose commands other guides run too. riscv64: the kernel's
-    # conformance, the examples, and the topics that have much of their own for each architecture.
-    # x86_64: the same.
-    run=system_tests topics=
-    case $arch in
-      aarch64)
-        run='with_cache system_tests'
-        how='gcc RelWithDebInfo' which='-E package.(standalone_subdirectory|standalone_fetch|guide_standin|boot_)' targets=all
-        ;;
-      riscv64)
-        how='clang MinSizeRel' targets='example/all test/conformance/all test/capdl/all'
-        topics='faults fuzz irq_timer sched standin tls'
-        which="-LE package -R ^(example|microkit|capdl|conformance|standin|root_task\\.(${topics// /|}))([._]|\$)"
-        ;;
-      x86_64)
-        how='gcc MinSizeRel'
-        targets='example/all test/conformance/all app/capdl_initializer/all app/microkit_monitor/all test/harness/all'
-        topics='faults fuzz heap ipc irq_timer mapping objects sched tls'
-        which="-LE package -R ^(example|microkit|conformance|root_task\\.(${topics// /|}))([._]|\$)"
-        ;;
-    esac
-    for topic in $topics; do targets+=" test/root_task/$topic/all"; done
-    step "stand-in kernel for $arch" scripts/build_standin.sh "$build/standin/$arch" "$arch" "$build/host-checked/bin" || continue
-    # shellcheck disable=SC2086
-    TARGETS=$targets $run "the stand-in kernel for $arch" "$build/test-standin-$arch" \
-      "$build/standin/$arch/prefix" $how "$build/host-checked/bin" $which
+build_host() {
+  configure_tree "$build/host-checked" -DSEL4_FUZZ=ON -DCMAKE_C_COMPILER=clang-19 -DCMAKE_CXX_COMPILER=clang++-19 &&
+    build_targets "$build/host-checked"
+}
+
+# plan <stand-in kernel>: what is tested on it. Compilers and build types take turns: what compiles here in
+# one way does so in the others but for warnings, and time is short.
+plan() {
+  arch=${1%-domains} options=() targets=all topics='' cached=''
+  case $1 in
+    aarch64)
+      # Everything but package tests whose commands other guides run too.
+      compiler=gcc build_type=RelWithDebInfo cached=with_cache
+      which=(-E 'package.(standalone_subdirectory|standalone_fetch|guide_standin|boot_)')
+      ;;
+    riscv64)
+      # The kernel's conformance, the examples, and the topics that have much of their own for each
+      # architecture. For it the package was tested on the host.
+      compiler=clang build_type=MinSizeRel
+      targets='example/all test/conformance/all test/capdl/all'
+      topics='faults fuzz irq_timer sched standin tls'
+      which=(-LE package -R "^(example|microkit|capdl|conformance|standin|root_task\\.(${topics// /|}))([._]|\$)")
+      ;;
+    x86_64)
+      compiler=gcc build_type=MinSizeRel
+      targets='example/all test/conformance/all app/capdl_initializer/all app/microkit_monitor/all test/harness/all'
+      topics='faults fuzz heap ipc irq_timer mapping objects sched tls'
+      which=(-LE package -R "^(example|microkit|conformance|root_task\\.(${topics// /|}))([._]|\$)")
+      ;;
+    aarch64-domains)
+      # Sixteen domains instead of one make another kernel: what is about them runs there.
+      compiler=gcc build_type=RelWithDebInfo cached=with_cache options=(-DSTANDIN_DOMAINS=ON)
+      targets='test/conformance/all example/microkit/domains/all test/root_task/sched/all'
+      which=(-R '^(conformance|microkit\.domains|root_task\.sched)([._]|$)')
+      ;;
+  esac
+  local topic
+  for topic in $topics; do targets+=" test/root_task/$topic/all"; done
+}
+standins='aarch64 riscv64 x86_64 aarch64-domains'
+
+# prepare <stand-in kernel>: builds it and configures its tests. The folders are not those of make
+# example, which has tools of its own, without sanitizers.
+prepare() {
+  plan "$1"
+  scripts/build_standin.sh "$build/standin/$1" "$arch" "$build/host-checked/bin" "${options[@]}" &&
+    $cached configure_for_kernel "$build/test-standin-$1" "$build/standin/$1/prefix" "$compiler" \
+      "$build_type" "$build/host-checked/bin"
+}
+
+# prepare_all: all of them, what each prints in a file, and what each came to.
+prepare_all() {
+  local name
+  for name in $standins; do
+    if prepare "$name" >"$build/prepare-$name.log" 2>&1; then touch "$build/prepared-$name"; fi
   done
-  # Sixteen domains instead of one make another kernel: what is about them runs there.
-  if step 'stand-in kernel with domains' scripts/build_standin.sh "$build/standin/aarch64-domains" aarch64 \
-    "$build/host-checked/bin" -DSTANDIN_DOMAINS=ON; then
-    TARGETS='test/conformance/all example/microkit/domains/all test/root_task/sched/all' \
-      with_cache system_tests 'the stand-in kernel for aarch64 with domains' "$build/test-standin-aarch64-domains" \
-      "$build/standin/aarch64-domains/prefix" gcc RelWithDebInfo "$build/host-checked/bin" \
-      -R '^(conformance|microkit\.domains|root_task\.sched)([._]|$)'
-  fi
+}
+is_prepared() {
+  [ -e "$build/prepared-$1" ] && return
+  cat "$build/prepare-$1.log" 2>/dev/null || echo "error: without the host's tools it was not built" >&2
+  return 1
+}
+
+say 'host: unit tests and fuzzers, with address and undefined-behaviour sanitizers (clang)'
+if step 'host build' build_host; then
+  # Much of this keeps one processor busy at a time, as do some of the tests.
+  rm -f "$build"/prepare-*.log "$build"/prepared-*
+  [ -n "$prefix" ] || prepare_all &
+  run_ctest 'host tests and fuzzers' "$build/host-checked"
+  wait
+fi
+
+if [ -z "$prefix" ]; then
+  for name in $standins; do
+    plan "$name"
+    say "system tests on the stand-in kernel for $name ($compiler, $build_type)"
+    step "stand-in kernel for $name" is_prepared "$name" || continue
+    TARGETS=$targets $cached system_tests "the stand-in kernel for $name" "$build/test-standin-$name" "${which[@]}"
+  done
 else
   say 'host: tools'
   step 'host tools' make --no-print-directory host HOST_TOOL_SET=sel4_host_tools
   prefix=$(realpath "$prefix")
   id=$(basename "$prefix")-$(printf %s "$prefix" | cksum | cut -d' ' -f1)
-  with_cache system_tests "the kernel at $prefix" "$build/$id-$compiler-$build_type" "$prefix" "$compiler" \
-    "$build_type" "$build/host/bin"
+  tree=$build/$id-$compiler-$build_type
+  say "system tests on the kernel at $prefix ($compiler, $build_type)"
+  if step 'configuration' with_cache configure_for_kernel "$tree" "$prefix" "$compiler" "$build_type" "$build/host/bin"; then
+    with_cache system_tests "the kernel at $prefix" "$tree"
+  fi
 fi
 
 say 'summary'

@@ -23,14 +23,14 @@ namespace sel4::sys::arch {
       : "rcx", "r11", "rbx", "rsi", "rdi", "memory");
 }
 
-/// A send without message words.
+/// A send without message words. As libsel4 has it, sends leave their registers as they were.
 [[gnu::always_inline]] inline void trap_send_null(Word number, Word cap, Word info) noexcept {
   __asm__ volatile(
       "movq %%rsp, %%rbx\n\t"
       "syscall\n\t"
       "movq %%rbx, %%rsp"
-      : "+D"(cap), "+S"(info)
-      : "d"(number)
+      :
+      : "d"(number), "D"(cap), "S"(info)
       : "rcx", "r11", "rbx", "memory");
 }
 
@@ -44,8 +44,8 @@ namespace sel4::sys::arch {
       "movq %%rsp, %%rbx\n\t"
       "syscall\n\t"
       "movq %%rbx, %%rsp"
-      : "+D"(in.cap), "+S"(in.info), "+r"(m0), "+r"(m1), "+r"(m2), "+r"(m3)
-      : "d"(number)
+      :
+      : "d"(number), "D"(in.cap), "S"(in.info), "r"(m0), "r"(m1), "r"(m2), "r"(m3)
       : "rcx", "r11", "rbx", "memory");
 }
 
