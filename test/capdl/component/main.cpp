@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "dma.hpp"
 #include "roles.hpp"
 
 #include <sel4/frame.hpp>
@@ -14,6 +15,7 @@ extern "C" [[noreturn]] void sel4_runtime_halt() noexcept;
 
 namespace {
 
+using capdl_test::copies_through_io_space;
 using capdl_test::Role;
 using sel4::CPtr;
 using sel4::Word;
@@ -120,6 +122,8 @@ extern "C" void _start(Role role, Word first, Word second) {
     case Role::fault:
       static_cast<void>(*reinterpret_cast<volatile Word*>(first));
       break;
+    case Role::dma:
+      finish(copies_through_io_space(first, second));
     case Role::handler:
       finish(slot(1).wait().value() == first);
   }

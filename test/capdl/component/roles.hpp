@@ -22,7 +22,19 @@ enum class Role : unsigned long {
   fault,
   /// Waits for a fault, and looks at the badge: badge.
   handler,
+  /// Lets a device copy through its I/O space: address of its registers, address of memory.
+  dma,
 };
+
+/// QEMU's device for education (x86_64), which copies between memory and 4 KiB of its own.
+namespace edu {
+/// On bus 0.
+constexpr unsigned device = 5;
+/// Where its registers are to be.
+constexpr unsigned long registers = 0xfea0'0000;
+/// The address at which it has the memory.
+constexpr unsigned long io_address = 0x10'0000;
+}  // namespace edu
 
 /// What byte `index` of a filled frame number `seed` is, index modulo 64.
 constexpr unsigned filled_byte(unsigned seed, unsigned index) {

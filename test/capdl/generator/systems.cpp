@@ -213,6 +213,34 @@ Spec kinds(const TargetInfo& target, const Program& program) {
   return composer.finish();
 }
 
+/// A task, a device, and a page that both reach.
+Spec io_space(const TargetInfo& target, const Program& program) {
+  constexpr std::uint64_t registers = 0x91'0000;
+  Composer composer{target};
+  const ObjectId tcb =
+      add_task(composer, program, "driver", Role::dma, {registers, shared_address});
+  composer.put(cnode_of(composer, tcb), 1,
+               cap::IOPorts{{composer.add("pci", object::IOPorts{0xcf8, 0xcff})}});
+  const ObjectId device = composer.add("edu", object::Frame{12, edu::registers, {}});
+  composer.map(root_of(composer, tcb), registers, {device, read_write, false, false});
+  const ObjectId page = composer.map_new(root_of(composer, tcb), shared_address, "page", true);
+  constexpr SlotIndex last_index = edu::io_address / 4096;
+  const ObjectId last = composer.add(
+      "io_2", object::IOPageTable{{{last_index, cap::Frame{page, read_write, true, false}}}, 2});
+  const ObjectId middle =
+      composer.add("io_1", object::IOPageTable{{{0, cap::IOPageTable{{last}}}}, 1});
+  const ObjectId root =
+      composer.add("io_0", object::IOPageTable{{{0, cap::IOPageTable{{middle}}}}, 0});
+  std::vector<SlotEntry> tables{{0, cap::IOPageTable{{root}}}};
+  // For machines whose I/O spaces have more levels.
+  for (SlotIndex i = 1; i < 4; ++i) {
+    const std::string name = "io_above_" + std::to_string(i);
+    tables.push_back({i, cap::IOPageTable{{composer.add(name, object::IOPageTable{})}}});
+  }
+  composer.add("io_space", object::IOSpace{std::move(tables), 1, {0, edu::device, 0}});
+  return composer.finish();
+}
+
 /// A capability with all rights.
 Cap full_cap(const Spec& spec, ObjectId id) {
   if (std::holds_alternative<object::Endpoint>(spec.objects[id].object)) {
@@ -245,6 +273,7 @@ std::optional<Spec> make_system(const std::string& name, const TargetInfo& targe
   if (name == "cover") return cover(target, program);
   if (name == "fault") return fault(target, program);
   if (name == "kinds") return kinds(target, program);
+  if (name == "io_space") return io_space(target, program);
   if (name == "many") return many(target, program, count);
   return std::nullopt;
 }
