@@ -3,20 +3,18 @@
 #
 # Kernels without printing: the examples' domains print themselves.
 
-set(console_paddr_qemu-arm-virt 0x9000000)
-set(console_paddr_qemu-riscv-virt 0x10000000)
-
 # sel4_system_with_console(<out> <system file> <domain>...)
 #
 # Gives the domains in C++ a console, and <out> the name of a system file in which they have the UART's
 # registers mapped; else it is the given one.
 function(sel4_system_with_console out system)
-  sel4_kernel_option(platform PLAT)
+  sel4_has_domain_console(board)
+  include(${board}/console.cmake)
   get_filename_component(name ${system} NAME)
   file(READ ${system} text)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${system})
   string(REPLACE "<system>" "<system>\n  <memory_region name=\"console\" size=\"0x1000\" \
-phys_addr=\"${console_paddr_${platform}}\"/>" text "${text}")
+phys_addr=\"${SEL4_CONSOLE_PADDR}\"/>" text "${text}")
   foreach(domain IN LISTS ARGN)
     get_target_property(is_c ${domain} SEL4_C_API)
     if(is_c)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSD-2-Clause
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
+#include "console.hpp"
 #include "dma.hpp"
 #include "roles.hpp"
 
@@ -101,6 +102,7 @@ extern "C" void sel4_runtime_halt() noexcept { stop(); }
 extern "C" [[noreturn, gnu::used]] void _start(Role role, Word first, Word second);
 
 extern "C" void _start(Role role, Word first, Word second) {
+  capdl_test::open_console();
   switch (role) {
     case Role::pass:
       finish(true);

@@ -36,6 +36,9 @@ constexpr unsigned long registers = 0xfea0'0000;
 constexpr unsigned long io_address = 0x10'0000;
 }  // namespace edu
 
+/// Where programs have the UART, on kernels without printing.
+constexpr unsigned long uart_address = 0x87'0000;
+
 /// What byte `index` of a filled frame number `seed` is, index modulo 64.
 constexpr unsigned filled_byte(unsigned seed, unsigned index) {
   return (seed * 7 + index * 13 + 1) & 0xff;

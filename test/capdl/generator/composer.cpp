@@ -2,6 +2,8 @@
 // SPDX-FileCopyrightText: 2026 the cpp-sel4 authors
 #include "composer.hpp"
 
+#include "../component/roles.hpp"
+
 #include <algorithm>
 
 namespace capdl_test {
@@ -104,6 +106,9 @@ void Composer::load(ObjectId vspace, const std::string& file, const sel4::elf::F
                             object::Frame{page_bits, {}, std::move(content.init)});
     map(vspace, address, {id, content.writable ? read_write : read_only, true, content.executable});
   }
+  if (!uart_paddr_) return;
+  if (!uart_) uart_ = add("uart", object::Frame{page_bits, uart_paddr_, {}});
+  map(vspace, uart_address, {*uart_, read_write, false, false});
 }
 
 ObjectId Composer::thread(const ThreadOptions& options) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,16 @@ struct ThreadOptions {
   std::vector<SlotEntry> slots{};
 };
 
+/// What a system runs on: the kernel, and where programs have a UART to print through, if they need
+/// one.
+struct Target : TargetInfo {
+  std::optional<std::uint64_t> uart{};
+};
+
 /// Puts systems for tests together.
 class Composer {
  public:
-  explicit Composer(const TargetInfo& target) : target_(target) {}
+  explicit Composer(const Target& target) : target_(target), uart_paddr_(target.uart) {}
 
   /// Adds an object.
   ObjectId add(std::string name, Object object);
@@ -51,7 +58,7 @@ class Composer {
   /// Adds a frame of 4 KiB and maps it.
   ObjectId map_new(ObjectId vspace, std::uint64_t address, const std::string& name, bool writable,
                    std::vector<FillEntry> init = {});
-  /// Maps a program, whose file is called `file` in fills.
+  /// Maps a program, whose file is called `file` in fills, and the UART for it.
   void load(ObjectId vspace, const std::string& file, const sel4::elf::File& elf);
   /// Adds a thread with a stack of 4 KiB, an IPC buffer and, with MCS, a scheduling context.
   ObjectId thread(const ThreadOptions& options);
@@ -71,6 +78,8 @@ class Composer {
   ObjectId table(ObjectId root, unsigned depth, std::uint64_t address);
 
   TargetInfo target_;
+  std::optional<std::uint64_t> uart_paddr_;
+  std::optional<ObjectId> uart_{};
   Spec spec_;
   std::map<TableKey, ObjectId> tables_;
   std::map<ObjectId, std::uint64_t> next_thread_;

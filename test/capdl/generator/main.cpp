@@ -22,6 +22,9 @@ int main(int argc, char** argv) {
   app.add_option("-e", initializer, "The initializer, for what it says of the kernel")->required();
   app.add_option("-p", program, "The program of all threads")->required();
   app.add_option("-n", count, "How many of what the system has many of");
+  std::optional<std::uint64_t> uart;
+  app.add_option("--uart", uart,
+                 "Where the UART is that programs print through (default: the kernel)");
   app.add_option("-o", output)->required();
   CLI11_PARSE(app, argc, argv);
   const auto initializer_bytes = sel4::image::read_file(initializer, std::size_t{1} << 30);
@@ -42,7 +45,7 @@ int main(int argc, char** argv) {
   }
   const std::size_t slash = program.rfind('/');
   const Program given{slash == std::string::npos ? program : program.substr(slash + 1), *elf};
-  const auto spec = make_system(system, *target, given, count);
+  const auto spec = make_system(system, {*target, uart}, given, count);
   if (!spec) {
     std::cerr << "no system is called " << system << '\n';
     return 1;

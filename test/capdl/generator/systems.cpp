@@ -43,14 +43,14 @@ ObjectId cnode_of(Composer& composer, ObjectId tcb) {
   return object_of(composer.get<object::Tcb>(tcb).slots.front().cap);
 }
 
-Spec hello(const TargetInfo& target, const Program& program) {
+Spec hello(const Target& target, const Program& program) {
   Composer composer{target};
   add_task(composer, program, "hello", Role::pass);
   return composer.finish();
 }
 
 /// Many tasks, each of which tells the first that it runs.
-Spec tasks(const TargetInfo& target, const Program& program, std::uint32_t count) {
+Spec tasks(const Target& target, const Program& program, std::uint32_t count) {
   Composer composer{target};
   const ObjectId endpoint = composer.add("done", object::Notification{});
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -64,7 +64,7 @@ Spec tasks(const TargetInfo& target, const Program& program, std::uint32_t count
 }
 
 /// One task with many filled frames, which it looks at.
-Spec frames(const TargetInfo& target, const Program& program, std::uint32_t count) {
+Spec frames(const Target& target, const Program& program, std::uint32_t count) {
   Composer composer{target};
   const ObjectId tcb = add_task(composer, program, "frames", Role::frames, {shared_address, count});
   const ObjectId vspace = root_of(composer, tcb);
@@ -83,7 +83,7 @@ Spec frames(const TargetInfo& target, const Program& program, std::uint32_t coun
 }
 
 /// Two threads of one address space on two cores, with a mutex and a barrier.
-Spec threads(const TargetInfo& target, const Program& program) {
+Spec threads(const Target& target, const Program& program) {
   Composer composer{target};
   const ObjectId vspace = composer.vspace("vspace");
   composer.load(vspace, program.file, program.elf);
@@ -107,7 +107,7 @@ Spec threads(const TargetInfo& target, const Program& program) {
 }
 
 /// Frames out of an Untyped object at a physical address.
-Spec cover(const TargetInfo& target, const Program& program) {
+Spec cover(const Target& target, const Program& program) {
   constexpr std::uint32_t count = 4;
   // In the middle of the memory of QEMU's machines.
   const std::uint64_t address = target.arch == Arch::aarch64   ? 0x6200'0000
@@ -127,7 +127,7 @@ Spec cover(const TargetInfo& target, const Program& program) {
 }
 
 /// One thread faults, another gets to know by a badge.
-Spec fault(const TargetInfo& target, const Program& program) {
+Spec fault(const Target& target, const Program& program) {
   constexpr std::uint64_t badge = 0x77;
   constexpr std::uint64_t unmapped = 0x3000'0000;
   Composer composer{target};
@@ -147,7 +147,7 @@ Spec fault(const TargetInfo& target, const Program& program) {
 }
 
 /// Something of each kind that the kernel has.
-Spec kinds(const TargetInfo& target, const Program& program) {
+Spec kinds(const Target& target, const Program& program) {
   Composer composer{target};
   const ObjectId tcb = add_task(composer, program, "kinds", Role::pass);
   const ObjectId cnode = composer.cnode("kinds_cnode", 6);
@@ -214,7 +214,7 @@ Spec kinds(const TargetInfo& target, const Program& program) {
 }
 
 /// A task, a device, and a page that both reach.
-Spec io_space(const TargetInfo& target, const Program& program) {
+Spec io_space(const Target& target, const Program& program) {
   constexpr std::uint64_t registers = 0x91'0000;
   Composer composer{target};
   const ObjectId tcb =
@@ -250,7 +250,7 @@ Cap full_cap(const Spec& spec, ObjectId id) {
 }
 
 /// Many small objects, and one task that has capabilities to the last of them.
-Spec many(const TargetInfo& target, const Program& program, std::uint32_t count) {
+Spec many(const Target& target, const Program& program, std::uint32_t count) {
   Composer composer{target};
   const ObjectId tcb = add_task(composer, program, "many", Role::pass);
   ObjectId last = 0;
@@ -264,7 +264,7 @@ Spec many(const TargetInfo& target, const Program& program, std::uint32_t count)
 
 }  // namespace
 
-std::optional<Spec> make_system(const std::string& name, const TargetInfo& target,
+std::optional<Spec> make_system(const std::string& name, const Target& target,
                                 const Program& program, std::uint32_t count) {
   if (name == "hello") return hello(target, program);
   if (name == "tasks") return tasks(target, program, count);

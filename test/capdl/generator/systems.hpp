@@ -16,7 +16,7 @@ struct Program {
 };
 
 /// The system of this name, or nothing. `count` is of what it has many of.
-[[nodiscard]] std::optional<Spec> make_system(const std::string& name, const TargetInfo& target,
+[[nodiscard]] std::optional<Spec> make_system(const std::string& name, const Target& target,
                                               const Program& program, std::uint32_t count);
 
 }  // namespace capdl_test
