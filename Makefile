@@ -43,6 +43,7 @@ export CTEST_OUTPUT_ON_FAILURE := 1
 export CTEST_PARALLEL_LEVEL ?= $(JOBS)
 
 folders = $(notdir $(patsubst %/,%,$(dir $(wildcard $(1)/*/CMakeLists.txt))))
+EXAMPLES = $(filter-out host_test microkit standalone,$(call folders,example)) $(addprefix microkit_,$(call folders,example/microkit))
 
 .PHONY: help
 help: ## Show this help
@@ -56,7 +57,7 @@ help: ## Show this help
 	@echo '                      without it, programs run on the stand-in kernel (docs/standin.md)'
 	@echo '  ARCH=ARCHITECTURE   of the stand-in kernel: aarch64 (default), riscv64 or x86_64'
 	@echo '  STANDIN_DOMAINS=ON  it has sixteen domains instead of one, and is a build of its own'
-	@echo '  EXAMPLE=NAME        the example to run: $(filter-out microkit,$(call folders,example)) $(addprefix microkit_,$(call folders,example/microkit))'
+	@echo '  EXAMPLE=NAME        the example to run: $(EXAMPLES)'
 	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'
 	@echo '  BUILD_TYPE=TYPE     RelWithDebInfo (-O2, default), MinSizeRel (-Os) or Debug (-O0)'
 	@echo '  TEST_ARGS=ARGS      further arguments of ctest, as in TEST_ARGS="-R ipc"'
@@ -72,9 +73,13 @@ lint: PACKAGE_GROUPS := lint
 prerequisites: ## Install what is missing from Debian
 	@scripts/prerequisites.sh --install --groups $(PACKAGE_GROUPS)
 
+.PHONY: arguments
+arguments:
+	@scripts/check_arguments.sh "$(SEL4_PREFIX)" "$(ARCH)" "$(COMPILER)" "$(BUILD_TYPE)" "$(EXAMPLE)" $(EXAMPLES)
+
 # The kernel that programs run on: with SEL4_PREFIX, nothing is to be built.
 .PHONY: kernel
-kernel: host
+kernel: arguments host
 	@[ -n "$(SEL4_PREFIX)" ] || scripts/build_standin.sh "$(STANDIN_BUILD)" "$(ARCH)" "$(HOST_TOOLS)" \
 	  -DSTANDIN_DOMAINS=$(STANDIN_DOMAINS)
 
@@ -101,11 +106,13 @@ target: kernel
 
 .PHONY: example
 example: target ## Build an example and run it under QEMU
+	@ninja -C $(TARGET_BUILD) -t query $(EXAMPLE)_image >/dev/null 2>&1 || { echo "error: EXAMPLE=$(EXAMPLE):" \
+	  "the kernel at $(KERNEL_PREFIX) lacks what it needs (see example/README.md)" >&2; exit 1; }
 	@cmake --build $(TARGET_BUILD) --target $(EXAMPLE)_image -- --quiet
 	@scripts/run_example.sh $(TARGET_BUILD) $(EXAMPLE) $(KERNEL_PREFIX)
 
 .PHONY: run-tests
-run-tests: prerequisites ## Run all tests: on the host, and on the kernel at SEL4_PREFIX or the stand-ins
+run-tests: arguments prerequisites ## Run all tests: on the host, and on the kernel at SEL4_PREFIX or the stand-ins
 	@scripts/run_tests.sh "$(BUILD_DIR)" "$(SEL4_PREFIX)"
 
 .PHONY: bench
