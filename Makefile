@@ -60,6 +60,7 @@ help: ## Show this help
 	@echo '  EXAMPLE=NAME        the example to run: $(EXAMPLES)'
 	@echo '  COMPILER=gcc|clang  the compiler for seL4 programs (default: gcc)'
 	@echo '  BUILD_TYPE=TYPE     RelWithDebInfo (-O2, default), MinSizeRel (-Os) or Debug (-O0)'
+	@echo '  MICROKIT_SDK=DIR    run-tests: also the Microkit examples on the boards of an official SDK'
 	@echo '  TEST_ARGS=ARGS      further arguments of ctest, as in TEST_ARGS="-R ipc"'
 	@echo '  NO_INSTALL=1        list missing Debian packages instead of installing them'
 
@@ -113,7 +114,7 @@ example: target ## Build an example and run it under QEMU
 
 .PHONY: run-tests
 run-tests: arguments prerequisites ## Run all tests: on the host, and on the kernel at SEL4_PREFIX or the stand-ins
-	@scripts/run_tests.sh "$(BUILD_DIR)" "$(SEL4_PREFIX)"
+	@MICROKIT_SDK="$(MICROKIT_SDK)" scripts/run_tests.sh "$(BUILD_DIR)" "$(SEL4_PREFIX)"
 
 .PHONY: bench
 bench: target ## Measure the IPC paths against C on the same kernel

@@ -10,6 +10,8 @@
 #   SEL4_KERNEL         kernel.elf, instead of SEL4_PREFIX/bin/kernel.elf
 #   SEL4_DTB            kernel.dtb, instead of SEL4_PREFIX/support/kernel.dtb
 #   SEL4_KERNEL_LOADER_CONFIG  JSON file with options of the kernel loader
+#   MICROKIT_BOARD      instead of SEL4_PREFIX: a board of the Microkit SDK at MICROKIT_SDK, in its
+#                       configuration MICROKIT_CONFIG (debug). SEL4_DTB has no default then.
 # The architecture and every option come from the kernel's gen_config.json.
 
 include_guard(GLOBAL)
@@ -95,11 +97,50 @@ function(sel4_has_libsel4 out)
   endif()
 endfunction()
 
+# The folder of the board in a Microkit SDK that the variables say, or nothing.
+function(_sel4_sdk_board out)
+  foreach(name MICROKIT_SDK MICROKIT_BOARD MICROKIT_CONFIG)
+    if(NOT ${name} AND DEFINED ENV{${name}})
+      set(${name} "$ENV{${name}}")
+    endif()
+  endforeach()
+  set(${out} "" PARENT_SCOPE)
+  if(NOT MICROKIT_BOARD)
+    return()
+  endif()
+  if(NOT MICROKIT_CONFIG)
+    set(MICROKIT_CONFIG debug)
+  endif()
+  if(NOT IS_DIRECTORY "${MICROKIT_SDK}/board")
+    message(FATAL_ERROR "MICROKIT_SDK: there is no folder '${MICROKIT_SDK}/board'; "
+                        "set it to where the Microkit SDK is, or unset MICROKIT_BOARD")
+  endif()
+  set(folder "${MICROKIT_SDK}/board/${MICROKIT_BOARD}/${MICROKIT_CONFIG}")
+  if(NOT IS_DIRECTORY "${folder}/include")
+    file(GLOB boards RELATIVE "${MICROKIT_SDK}/board" "${MICROKIT_SDK}/board/*/*")
+    list(JOIN boards ", " boards)
+    message(FATAL_ERROR "MICROKIT_BOARD: there is no '${MICROKIT_BOARD}/${MICROKIT_CONFIG}' in the SDK; "
+                        "boards and configurations: ${boards}")
+  endif()
+  set(MICROKIT_SDK "${MICROKIT_SDK}" CACHE STRING "Microkit SDK" FORCE)
+  set(MICROKIT_BOARD "${MICROKIT_BOARD}" CACHE STRING "Board of the Microkit SDK" FORCE)
+  set(MICROKIT_CONFIG "${MICROKIT_CONFIG}" CACHE STRING "Its configuration" FORCE)
+  set(${out} "${folder}" PARENT_SCOPE)
+endfunction()
+
 # Sets SEL4_PREFIX … SEL4_DTB as above, and SEL4_INCLUDE_DIR_LIST, SEL4_KERNEL_CONFIG_JSON,
 # SEL4_KERNEL_CONFIG (its text) and SEL4_KERNEL_ARCH in the caller's scope.
 macro(sel4_find_kernel)
   _sel4_input(SEL4_PREFIX "" "Where seL4 was installed")
-  _sel4_input(SEL4_INCLUDE_DIRS "" "Header folders of seL4, separated by colons")
+  set(SEL4_SDK_BOARD "")
+  set(_sel4_sdk_include "")
+  if(NOT SEL4_PREFIX)
+    _sel4_sdk_board(SEL4_SDK_BOARD)
+    if(SEL4_SDK_BOARD)
+      set(_sel4_sdk_include "${SEL4_SDK_BOARD}/include")
+    endif()
+  endif()
+  _sel4_input(SEL4_INCLUDE_DIRS "${_sel4_sdk_include}" "Header folders of seL4, separated by colons")
   if(NOT SEL4_PREFIX AND NOT SEL4_INCLUDE_DIRS)
     message(
       FATAL_ERROR
@@ -111,6 +152,10 @@ macro(sel4_find_kernel)
     _sel4_input(SEL4_PLATFORM_INFO "${SEL4_PREFIX}/support/platform_gen.yaml" "platform_gen.yaml")
     _sel4_input(SEL4_KERNEL "${SEL4_PREFIX}/bin/kernel.elf" "The kernel's ELF file")
     _sel4_input(SEL4_DTB "${SEL4_PREFIX}/support/kernel.dtb" "The platform's device tree")
+  elseif(SEL4_SDK_BOARD)
+    _sel4_input(SEL4_PLATFORM_INFO "${SEL4_SDK_BOARD}/platform_gen.json" "platform_gen.json")
+    _sel4_input(SEL4_KERNEL "${SEL4_SDK_BOARD}/elf/sel4.elf" "The kernel's ELF file")
+    _sel4_input(SEL4_DTB "" "The platform's device tree")
   else()
     _sel4_input(SEL4_PLATFORM_INFO "" "platform_gen.yaml")
     _sel4_input(SEL4_KERNEL "" "The kernel's ELF file")
@@ -139,5 +184,9 @@ macro(sel4_find_kernel)
   if(NOT SEL4_KERNEL_ARCH MATCHES "^(aarch64|riscv64|x86_64)$")
     message(FATAL_ERROR "${SEL4_KERNEL_CONFIG_JSON}: SEL4_ARCH is '${SEL4_KERNEL_ARCH}'; "
                         "aarch64, riscv64 and x86_64 are supported")
+  endif()
+  if(SEL4_SDK_BOARD AND NOT SEL4_DTB AND NOT SEL4_KERNEL_ARCH STREQUAL "x86_64")
+    message(FATAL_ERROR "SEL4_DTB: Microkit SDKs have no device trees; give the machine's "
+                        "(QEMU writes it: -machine virt,...,dumpdtb=<file>)")
   endif()
 endmacro()

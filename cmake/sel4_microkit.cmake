@@ -114,11 +114,20 @@ function(sel4_add_microkit_system name)
     list(APPEND parts --loader $<TARGET_FILE:sel4_kernel_loader> --image-type ${arg_TYPE})
     list(APPEND inputs sel4_kernel_loader)
   endif()
+  if(SEL4_PREFIX)
+    set(board --sel4-prefix ${SEL4_PREFIX})
+  else()
+    set(board --board ${MICROKIT_BOARD} --config ${MICROKIT_CONFIG})
+    if(SEL4_DTB)
+      list(APPEND board --dtb ${SEL4_DTB})
+    endif()
+    set(tool_environment ${CMAKE_COMMAND} -E env MICROKIT_SDK=${MICROKIT_SDK})
+  endif()
   file(GLOB files CONFIGURE_DEPENDS ${system_folder}/*)
   add_custom_command(
     OUTPUT ${image}
-    COMMAND ${SEL4_MICROKIT_TOOL} ${system} --sel4-prefix ${SEL4_PREFIX} ${parts} ${search} -o ${image}
-            -r ${base}.report.txt --memory-map ${base}.memory.txt
+    COMMAND ${tool_environment} ${SEL4_MICROKIT_TOOL} ${system} ${board} ${parts} ${search} -o ${image} -r ${base}.report.txt
+            --memory-map ${base}.memory.txt
     DEPENDS ${SEL4_MICROKIT_TOOL} ${files} ${arg_DOMAINS} ${inputs} ${SEL4_KERNEL}
     COMMENT "Packing the system ${name}"
     VERBATIM)

@@ -190,6 +190,34 @@ else
   fi
 fi
 
+# With a Microkit SDK: the examples on the kernels of its boards, packed by its tool and by ours, and
+# domains of its library. sdk_tests <board> <command>...: the command writes the board's device tree.
+sdk_tests() {
+  local board=$1 tree=$build/sdk-$1 name="the SDK's board $1" dtb=()
+  shift
+  [ -d "$sdk/board/$board/debug" ] || return 0
+  say "Microkit examples on $name"
+  mkdir -p "$tree"
+  step "device tree of $name" "$@" || return 0
+  [ ! -f "$tree/board.dtb" ] || dtb=(-DSEL4_DTB="$(realpath "$tree/board.dtb")")
+  if step "configuration for $name" configure_tree "$tree" \
+    -DCMAKE_TOOLCHAIN_FILE="$PWD/cmake/toolchain/sel4.cmake" -DMICROKIT_SDK="$sdk" -DMICROKIT_BOARD="$board" \
+    -DMICROKIT_CONFIG=debug "${dtb[@]}" -DSEL4_COMPILER=gcc -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+    -DSEL4_HOST_TOOLS_DIR="$(realpath "$build/host-checked/bin")" -DSEL4_BUILD_TESTS=ON; then
+    TARGETS=example/microkit/all system_tests "$name" "$tree" -R '^microkit[.]'
+  fi
+}
+
+if [ -n "${MICROKIT_SDK:-}" ]; then
+  sdk=$(realpath "$MICROKIT_SDK")
+  unset MICROKIT_SDK SEL4_PREFIX SEL4_INCLUDE_DIRS
+  sdk_tests qemu_virt_aarch64 qemu-system-aarch64 -cpu cortex-a53 -m 2G \
+    -machine virt,virtualization=on,dumpdtb="$build/sdk-qemu_virt_aarch64/board.dtb"
+  sdk_tests qemu_virt_riscv64 qemu-system-riscv64 -m 2G \
+    -machine virt,dumpdtb="$build/sdk-qemu_virt_riscv64/board.dtb"
+  sdk_tests x86_64_generic true
+fi
+
 say 'summary'
 for problem in "${problems[@]}"; do printf 'failed: %s\n' "$problem"; done
 if [ -z "$prefix" ]; then

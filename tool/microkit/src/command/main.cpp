@@ -7,6 +7,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <malloc.h>
 
 namespace {
 
@@ -16,8 +17,18 @@ std::string own_path(const char* name) {
   return error ? std::string(name) : path.string();
 }
 
+/// The run is short, and most of its time goes to memory of the system's that is got and given back
+/// for each file: keep it. A tenth of the time of a small system.
+void keep_memory() {
+  constexpr int everything = 1 << 30;
+  mallopt(M_MMAP_THRESHOLD, everything);
+  mallopt(M_TRIM_THRESHOLD, everything);
+  mallopt(M_TOP_PAD, 4 << 20);
+}
+
 int run(int argc, char** argv) {
   using sel4::mk::ImageType;
+  keep_memory();
   CLI::App app{"Makes a bootable image of a Microkit system description", "microkit"};
   app.footer(
       "The board is one of an SDK: that of MICROKIT_SDK, or the one the command is in; or any\n"
