@@ -61,7 +61,9 @@ Outcome<CoreList> read_cores(const std::string& name, const fdt::Tree& tree,
         core.release_address = *value;
       } else {
         return fail(name, "/cpus/" + std::string(cpu->name()),
-                    "the property enable-method is neither 'psci' nor 'spin-table'");
+                    "the property enable-method is neither 'psci' nor 'spin-table'",
+                    "the kernel is for " + std::to_string(config.cores) +
+                        " cores; give the device tree of a machine that starts them");
       }
       if (!list.cores.empty() && start != list.start) {
         return fail(name, "/cpus/" + std::string(cpu->name()),

@@ -162,7 +162,8 @@ TEST_CASE("cores of the device tree") {
         "error: k.dtb: /cpus: the kernel waits for 4 cores, but there are 2; configure the kernel "
         "with KernelMaxNumNodes=2");
   CHECK(cores({.cores = 2, .method = "magic"}, 2).error().text() ==
-        "error: k.dtb: /cpus/cpu@0: the property enable-method is neither 'psci' nor 'spin-table'");
+        "error: k.dtb: /cpus/cpu@0: the property enable-method is neither 'psci' nor 'spin-table'; "
+        "the kernel is for 2 cores; give the device tree of a machine that starts them");
   CHECK(cores({.cores = 2, .conduit = "x"}, 2).error().text() ==
         "error: k.dtb: /psci/method: neither 'hvc' nor 'smc'");
   CHECK(cores({.cores = 2}, 1, elf::Machine::riscv, 7).error().text() ==
