@@ -22,11 +22,6 @@ function(sel4_official_example name system)
   endforeach()
   set(target microkit_${name}_official_image)
   set(image ${CMAKE_CURRENT_BINARY_DIR}/${target}.elf)
-  if(SEL4_KERNEL_ARCH STREQUAL "x86_64")
-    set(run_options --kernel ${CMAKE_CURRENT_BINARY_DIR}/sel4_32.elf --initrd ${image})
-  else()
-    set(run_options --image ${image})
-  endif()
   add_custom_command(
     OUTPUT ${image}
     COMMAND
@@ -35,8 +30,7 @@ function(sel4_official_example name system)
     DEPENDS ${tool} ${system} ${arg_DOMAINS}
     COMMENT "Packing the system ${name} with the official tool"
     VERBATIM)
-  add_custom_target(${target} ALL DEPENDS ${image})
-  set_target_properties(${target} PROPERTIES SEL4_IMAGE ${image} SEL4_RUN_OPTIONS "${run_options}")
+  sel4_microkit_image(${target} ${image})
   sel4_add_qemu_test(microkit.${name}.official IMAGE ${target} EXPECT ${arg_EXPECT} ARGS ${arg_ARGS}
                      LABELS example microkit official)
 endfunction()

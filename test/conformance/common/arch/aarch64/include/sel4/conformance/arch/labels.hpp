@@ -20,5 +20,6 @@ inline constexpr auto page_unmap = sys::InvocationLabel::arm_page_unmap;
 inline constexpr auto page_get_address = sys::InvocationLabel::arm_page_get_address;
 inline constexpr auto asid_control_make_pool = sys::InvocationLabel::arm_asid_control_make_pool;
 inline constexpr auto asid_pool_assign = sys::InvocationLabel::arm_asid_pool_assign;
+inline constexpr auto irq_trigger = sys::InvocationLabel::arm_irq_issue_irq_handler_trigger;
 
 }  // namespace sel4::conformance::machine
